@@ -1,0 +1,1 @@
+"""Behaviour of the built-in resources, under the same file names."""

@@ -1,0 +1,1 @@
+"""Package managers, one a file."""

@@ -1,0 +1,1 @@
+"""Init systems, one a file."""

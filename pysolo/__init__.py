@@ -1,0 +1,1 @@
+"""Runs Chef cookbooks without Chef and without Ruby."""

@@ -1,0 +1,1 @@
+"""Cookbook loading, metadata, version constraints, file specificity."""

@@ -1,0 +1,1 @@
+"""The recipe words, one family a file."""

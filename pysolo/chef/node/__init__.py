@@ -1,0 +1,1 @@
+"""Attribute precedence, Mash, immutable views."""

@@ -1,0 +1,1 @@
+"""Compile phase, runner, notifications, events, reports."""

@@ -1,0 +1,1 @@
+"""Automatic attributes, collected when read."""

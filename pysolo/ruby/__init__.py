@@ -1,0 +1,1 @@
+"""A Ruby subset. Knows nothing of Chef."""

@@ -1,0 +1,1 @@
+"""Tree to closures, one file a family of nodes."""

@@ -1,0 +1,1 @@
+"""Ruby's core classes, one file a class."""

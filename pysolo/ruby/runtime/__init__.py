@@ -1,0 +1,1 @@
+"""Classes, method lookup, frames, procs, control flow."""

@@ -1,0 +1,1 @@
+"""The parts of Ruby's standard library that cookbooks require."""

@@ -1,0 +1,1 @@
+"""Declarations of the built-in resources, one a file; no behaviour."""
