@@ -1,0 +1,58 @@
+"""The real machine."""
+
+from __future__ import annotations
+
+import os
+import time
+from typing import List, Optional
+
+from pysolo.system.commands import LocalCommands
+from pysolo.system.files import LocalFiles, current_umask
+from pysolo.system.interface import System
+from pysolo.system.processes import read_processes
+from pysolo.system.values import Process, Uname
+
+
+class LocalSystem(LocalCommands, LocalFiles, System):
+    """The machine that this process runs on."""
+
+    def __init__(self, locale: Optional[str] = None) -> None:
+        if locale:
+            self.locale = locale
+
+    def uname(self) -> Uname:
+        found = os.uname()
+        return Uname(found.sysname, found.nodename, found.release, found.version, found.machine)
+
+    def hostname(self) -> str:
+        return os.uname().nodename
+
+    def fqdn(self) -> Optional[str]:
+        import socket
+
+        try:
+            rows = socket.getaddrinfo(self.hostname(), None, 0, socket.SOCK_STREAM, 0, socket.AI_CANONNAME)
+        except OSError:
+            return None
+        return rows[0][3] or None
+
+    def euid(self) -> int:
+        return os.geteuid()
+
+    def umask(self) -> int:
+        return current_umask()
+
+    def now(self) -> float:
+        return time.time()
+
+    def monotonic(self) -> float:
+        return time.monotonic()
+
+    def sleep(self, seconds: float) -> None:
+        time.sleep(seconds)
+
+    def kill(self, pid: int, signal: int) -> None:
+        os.kill(pid, signal)
+
+    def processes(self) -> List[Process]:
+        return read_processes()
