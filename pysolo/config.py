@@ -52,6 +52,7 @@ class RunOptions:
     why_run: bool = False
     formatter: str = "doc"
     color: bool = False
+    slow_report: int | None = None  # how many of the slowest resources to list at the end
     stop: StopFlag = field(default_factory=StopFlag)
 
 

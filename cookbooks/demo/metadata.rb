@@ -1,0 +1,8 @@
+name 'demo'
+maintainer 'The pysolo project'
+license 'Apache-2.0'
+description 'Builds a small website about planets: one page for each, an index, an archive'
+version '1.0.0'
+chef_version '>= 12.10'
+supports 'debian'
+supports 'ubuntu'

@@ -1,0 +1,8 @@
+name 'webserver'
+maintainer 'The pysolo project'
+license 'Apache-2.0'
+description 'nginx with one site and a small service behind it'
+version '1.0.0'
+chef_version '>= 12.10'
+supports 'debian'
+supports 'ubuntu'
