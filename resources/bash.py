@@ -1,0 +1,15 @@
+"""The bash resource."""
+
+from __future__ import annotations
+
+from pysolo.chef.declaration import Declaration, Property
+
+BASH = Declaration(
+    "bash",
+    doc="Runs a script with bash.",
+    extends="script",
+    actions={},
+    properties=[
+        Property("interpreter", str, default="bash", doc="The program that runs it."),
+    ],
+)

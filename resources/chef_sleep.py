@@ -1,0 +1,16 @@
+"""The chef_sleep resource."""
+
+from __future__ import annotations
+
+from pysolo.chef.declaration import Declaration, Property
+from pysolo.resources.common_coerce import integer
+
+CHEF_SLEEP = Declaration(
+    "chef_sleep",
+    doc="Waits.",
+    actions={"sleep": "Wait."},
+    default="sleep",
+    properties=[
+        Property("seconds", (str, int), name_property=True, coerce=integer, doc="How long."),
+    ],
+)

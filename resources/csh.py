@@ -1,0 +1,15 @@
+"""The csh resource."""
+
+from __future__ import annotations
+
+from pysolo.chef.declaration import Declaration, Property
+
+CSH = Declaration(
+    "csh",
+    doc="Runs a script with csh.",
+    extends="script",
+    actions={},
+    properties=[
+        Property("interpreter", str, default="csh", doc="The program that runs it."),
+    ],
+)

@@ -1,0 +1,22 @@
+"""The ips_package resource."""
+
+from __future__ import annotations
+
+from pysolo.chef.declaration import Declaration, Property, provided
+
+IPS_PACKAGE = Declaration(
+    "ips_package",
+    doc="Stands here so that cookbooks compile; it cannot be converged yet.",
+    extends="package",
+    actions={
+        "install": "Install what is missing, or the version asked for.",
+        "remove": "Remove the package, its configuration stays.",
+        "upgrade": "Install, and bring to the newest version.",
+    },
+    properties=[
+        Property("package_name", str, identity=True, doc="One name, or a list that is handled in one go."),
+        Property("version", str, doc="One version, or a list that goes with the names."),
+        Property("accept_license", bool, default=False, desired_state=False),
+    ],
+    provides=(provided("package", os="solaris2"),),
+)

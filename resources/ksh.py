@@ -1,0 +1,15 @@
+"""The ksh resource."""
+
+from __future__ import annotations
+
+from pysolo.chef.declaration import Declaration, Property
+
+KSH = Declaration(
+    "ksh",
+    doc="Runs a script with ksh.",
+    extends="script",
+    actions={},
+    properties=[
+        Property("interpreter", str, default="ksh", doc="The program that runs it."),
+    ],
+)

@@ -1,0 +1,21 @@
+"""The macports_package resource."""
+
+from __future__ import annotations
+
+from pysolo.chef.declaration import Declaration, Property
+
+MACPORTS_PACKAGE = Declaration(
+    "macports_package",
+    doc="macOS only: stands here so that cookbooks compile.",
+    extends="package",
+    actions={
+        "install": "Install what is missing, or the version asked for.",
+        "upgrade": "Install, and bring to the newest version.",
+        "remove": "Remove the package, its configuration stays.",
+        "purge": "Remove the package with its configuration.",
+    },
+    properties=[
+        Property("package_name", str, identity=True, doc="One name, or a list that is handled in one go."),
+        Property("version", str, doc="One version, or a list that goes with the names."),
+    ],
+)

@@ -1,0 +1,20 @@
+"""The openbsd_package resource."""
+
+from __future__ import annotations
+
+from pysolo.chef.declaration import Declaration, Property, provided
+
+OPENBSD_PACKAGE = Declaration(
+    "openbsd_package",
+    doc="Stands here so that cookbooks compile; it cannot be converged yet.",
+    extends="package",
+    actions={
+        "install": "Install what is missing, or the version asked for.",
+        "remove": "Remove the package, its configuration stays.",
+    },
+    properties=[
+        Property("package_name", str, identity=True, doc="One name, or a list that is handled in one go."),
+        Property("version", str, doc="One version, or a list that goes with the names."),
+    ],
+    provides=(provided("package", os="openbsd"),),
+)

@@ -1,0 +1,25 @@
+"""The openssl_x509_crl resource."""
+
+from __future__ import annotations
+
+from pysolo.chef.declaration import Declaration, Property
+
+OPENSSL_X509_CRL = Declaration(
+    "openssl_x509_crl",
+    doc="Creates a certificate revocation list.",
+    actions={"create": "Create it, or add a serial number."},
+    default="create",
+    properties=[
+        Property("path", str, name_property=True, doc="The file."),
+        Property("serial_to_revoke", (int, str), doc="The serial number to revoke."),
+        Property("revocation_reason", int, default=0, doc="Why."),
+        Property("expire", int, default=8, doc="Days that it is valid."),
+        Property("renewal_threshold", int, default=1, doc="Renew this many days before it ends."),
+        Property("ca_cert_file", str, required=True, doc="The CA's certificate."),
+        Property("ca_key_file", str, required=True, doc="The CA's key."),
+        Property("ca_key_pass", str, doc="The pass phrase of the CA's key."),
+        Property("owner", (str, int), doc="The owner of the file."),
+        Property("group", (str, int), doc="The group of the file."),
+        Property("mode", (int, str), doc="The mode of the file."),
+    ],
+)

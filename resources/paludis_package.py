@@ -1,0 +1,27 @@
+"""The paludis_package resource."""
+
+from __future__ import annotations
+
+from pysolo.chef.declaration import Declaration, Property
+
+PALUDIS_PACKAGE = Declaration(
+    "paludis_package",
+    doc="Stands here so that cookbooks compile; it cannot be converged yet.",
+    extends="package",
+    actions={
+        "install": "Install what is missing, or the version asked for.",
+        "remove": "Remove the package, its configuration stays.",
+        "upgrade": "Install, and bring to the newest version.",
+    },
+    properties=[
+        Property("package_name", str, identity=True, doc="One name, or a list that is handled in one go."),
+        Property("version", str, doc="One version, or a list that goes with the names."),
+        Property(
+            "timeout",
+            (str, int),
+            default=3600,
+            desired_state=False,
+            doc="Seconds that the package program may take.",
+        ),
+    ],
+)

@@ -1,0 +1,24 @@
+"""The powershell_script resource."""
+
+from __future__ import annotations
+
+from pysolo.chef.declaration import Declaration, Property
+
+POWERSHELL_SCRIPT = Declaration(
+    "powershell_script",
+    doc="Windows only: stands here so that cookbooks compile.",
+    extends="windows_script",
+    actions={},
+    properties=[
+        Property("flags", str, doc="Options of the interpreter."),
+        Property(
+            "interpreter",
+            str,
+            default="powershell",
+            equal_to=("powershell", "pwsh"),
+            doc="The program that runs it.",
+        ),
+        Property("use_inline_powershell", bool, default=False),
+        Property("convert_boolean_return", bool, default=False),
+    ],
+)

@@ -1,0 +1,15 @@
+"""The python resource."""
+
+from __future__ import annotations
+
+from pysolo.chef.declaration import Declaration, Property
+
+PYTHON = Declaration(
+    "python",
+    doc="Runs a script with python.",
+    extends="script",
+    actions={},
+    properties=[
+        Property("interpreter", str, default="python", doc="The program that runs it."),
+    ],
+)

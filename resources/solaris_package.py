@@ -1,0 +1,20 @@
+"""The solaris_package resource."""
+
+from __future__ import annotations
+
+from pysolo.chef.declaration import Declaration, Property
+
+SOLARIS_PACKAGE = Declaration(
+    "solaris_package",
+    doc="Stands here so that cookbooks compile; it cannot be converged yet.",
+    extends="package",
+    actions={
+        "install": "Install what is missing, or the version asked for.",
+        "upgrade": "Install, and bring to the newest version.",
+        "remove": "Remove the package, its configuration stays.",
+    },
+    properties=[
+        Property("package_name", str, identity=True, doc="One name, or a list that is handled in one go."),
+        Property("version", str, doc="One version, or a list that goes with the names."),
+    ],
+)

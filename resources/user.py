@@ -1,0 +1,54 @@
+"""The user resource."""
+
+from __future__ import annotations
+
+from pysolo.chef.declaration import Declaration, Property
+
+USER = Declaration(
+    "user",
+    doc="Manages a user.",
+    actions={
+        "create": "Make the user, or bring it in line.",
+        "remove": "Remove the user.",
+        "modify": "Bring an existing user in line; a missing one is an error.",
+        "manage": "Bring the user in line if it exists.",
+        "lock": "Lock the password.",
+        "unlock": "Unlock the password.",
+    },
+    default="create",
+    properties=[
+        Property("username", str, name_property=True, doc="The login name."),
+        Property("comment", str, doc="The comment (GECOS) field."),
+        Property("home", str, doc="The home directory."),
+        Property("salt", str, desired_state=False, doc="Not used on Linux."),
+        Property("shell", str, doc="The login shell."),
+        Property("password", str, sensitive=True, desired_state=False, doc="The password's hash."),
+        Property("non_unique", bool, default=False, desired_state=False, doc="Accept a number that another user has."),
+        Property(
+            "manage_home",
+            bool,
+            default=False,
+            desired_state=False,
+            doc="Make, move and remove the home directory too.",
+        ),
+        Property("force", bool, default=False, desired_state=False, doc="Remove even a user who is logged in."),
+        Property("system", bool, default=False, doc="Make a system user."),
+        Property("uid", (str, int, None), doc="The user's number."),
+        Property("gid", (str, int, None), doc="The primary group, a name or a number."),
+        Property(
+            "expire_date",
+            (str, None),
+            desired_state=False,
+            doc="The day (YYYY-MM-DD) when the account ends.",
+            introduced="18.0",
+        ),
+        Property(
+            "inactive",
+            (str, int, None),
+            desired_state=False,
+            doc="Days after a password's expiry until the account is disabled.",
+            introduced="18.0",
+        ),
+        Property("iterations", int, default=27855, desired_state=False, doc="Not used on Linux."),
+    ],
+)

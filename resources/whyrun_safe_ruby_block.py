@@ -1,0 +1,12 @@
+"""The whyrun_safe_ruby_block resource."""
+
+from __future__ import annotations
+
+from pysolo.chef.declaration import Declaration
+
+WHYRUN_SAFE_RUBY_BLOCK = Declaration(
+    "whyrun_safe_ruby_block",
+    doc="A ruby_block that runs in why-run too.",
+    extends="ruby_block",
+    actions={},
+)
