@@ -129,7 +129,12 @@ def run_options() -> list[click.Parameter]:
         _flag("solo_legacy_mode", "--legacy-mode", help="What cookbooks see as Chef::Config[:solo_legacy_mode]."),
         _flag("ez", "--ez", help="A memorial for Ezra Zygmuntowicz."),
         click.Option(
-            ["-v", "--version"], is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Print the version and exit."
+            ["-v", "--version"],
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=_version,
+            help="Print the version and exit.",
         ),
         *(_hidden(names, takes_value) for names, takes_value in (*WITHOUT_MEANING, *SILENT)),
         click.Argument(["recipes"], nargs=-1, metavar="[RECIPE_FILE]..."),

@@ -23,12 +23,16 @@ def command(name: str | None) -> int:
         for declaration in found:
             click.echo(f"{declaration.name:{width}}  {_first_line(declaration.doc)}")
         return 0
-    by_name = {alias: declaration for declaration in reversed(found) for alias in (*_aliases(declaration), declaration.name)}
+    by_name = {
+        alias: declaration for declaration in reversed(found) for alias in (*_aliases(declaration), declaration.name)
+    }
     if name not in by_name:
         from difflib import get_close_matches
 
         near = get_close_matches(name, by_name, 3)
-        raise click.ClickException(f"there is no resource {name!r}" + (f"; did you mean {', '.join(near)}?" if near else ""))
+        raise click.ClickException(
+            f"there is no resource {name!r}" + (f"; did you mean {', '.join(near)}?" if near else "")
+        )
     click.echo(manual(by_name[name], {declaration.name: declaration for declaration in found}))
     return 0
 

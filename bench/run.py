@@ -1,0 +1,85 @@
+"""The speed bars. Prints a table; the exit status is 1 when one is missed.
+
+run.py [--only NAME]...     names: noop, version, parse
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+HERE = pathlib.Path(__file__).resolve().parent
+BIN = pathlib.Path(sys.executable).parent
+PROGRAM = BIN / "pysolo"
+sys.path.insert(0, str(HERE))
+
+import repository  # noqa: E402
+
+Row = tuple[str, float, float, str, bool]  # what, measured, bar, unit, is more better?
+
+
+def hyperfine(*commands: list[str], runs: int) -> list[dict[str, float]]:
+    with tempfile.NamedTemporaryFile(suffix=".json") as out:
+        words = ["hyperfine", "-N", "--warmup", "2", "--runs", str(runs), "--style", "none", "--export-json", out.name]
+        subprocess.run([*words, *(" ".join(command) for command in commands)], check=True, stdout=subprocess.DEVNULL)
+        results: list[dict[str, float]] = json.load(out)["results"]
+        return results
+
+
+def noop() -> list[Row]:
+    """A converge that finds nothing to do, with warm caches: processor time and peak memory."""
+    with tempfile.TemporaryDirectory(prefix="pysolo-bench-") as name:
+        command = [str(PROGRAM), "-c", str(repository.write(pathlib.Path(name))), "-o", "recipe[bench]"]
+        for expected in ("650/650", "0/650"):
+            out = subprocess.run(command, capture_output=True, text=True, check=False)
+            if out.returncode or f" {expected} resources updated" not in out.stdout:
+                raise SystemExit(
+                    f"the bench repository does not converge as it should ({expected}):\n{out.stdout[-2000:]}{out.stderr}"
+                )
+        best = hyperfine(command, runs=10)[0]
+        child = os.fork()
+        if child == 0:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+            os.execv(command[0], command)
+        _, _, usage = os.wait4(child, 0)
+    return [
+        ("no-op converge of 650 resources, processor time", best["user"] + best["system"], 0.8, "s", False),
+        ("no-op converge of 650 resources, peak memory", usage.ru_maxrss / 1024, 60.0, "MB", False),
+    ]
+
+
+def version() -> list[Row]:
+    """Start-up, as a multiple of what Python needs to do nothing."""
+    bare, ours = hyperfine([str(BIN / "python"), "-c", "pass"], [str(PROGRAM), "--version"], runs=40)
+    return [("pysolo --version over python3 -c pass", ours["mean"] / bare["mean"], 4.0, "x", False)]
+
+
+def parse() -> list[Row]:
+    """Tokens a second through lexer, tables and builder, in a fresh process and without the tree cache."""
+    out = subprocess.run([sys.executable, str(HERE / "parse.py")], capture_output=True, text=True, check=False)
+    if out.returncode:
+        raise SystemExit(out.stderr)
+    return [("parsing, cold", float(out.stdout), 60_000.0, "tokens/s", True)]
+
+
+def main() -> int:
+    bars = {"noop": noop, "version": version, "parse": parse}
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--only", action="append", choices=sorted(bars))
+    missed = 0
+    for name in options.parse_args().only or bars:
+        for what, measured, bar, unit, more in bars[name]():
+            good = measured >= bar if more else measured <= bar
+            missed += not good
+            sign = "at least" if more else "at most"
+            print(f"{what:50} {measured:10.3g} {unit:9} {sign} {bar:g}   {'ok' if good else 'MISSED'}", flush=True)
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
