@@ -1,1 +1,7 @@
-"""Automatic attributes, collected when read."""
+"""Automatic attributes: what a machine says of itself."""
+
+from __future__ import annotations
+
+from pysolo.ohai.ohai import Ohai
+
+__all__ = ["Ohai"]

@@ -30,11 +30,16 @@ class LocalSystem(LocalCommands, LocalFiles, System):
     def fqdn(self) -> Optional[str]:
         import socket
 
+        name = self.hostname()
         try:
-            rows = socket.getaddrinfo(self.hostname(), None, 0, socket.SOCK_STREAM, 0, socket.AI_CANONNAME)
+            *_, canonical, address = socket.getaddrinfo(name, None, 0, socket.SOCK_STREAM, 0, socket.AI_CANONNAME)[0]
+            if "." in canonical:
+                return canonical
+            reverse = socket.getnameinfo(address, 0)[0].partition("%")[0]
         except OSError:
             return None
-        return rows[0][3] or None
+        is_address = ":" in reverse or reverse.replace(".", "").isdigit()
+        return name if is_address else reverse
 
     def euid(self) -> int:
         return os.geteuid()

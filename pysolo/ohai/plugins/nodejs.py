@@ -1,0 +1,12 @@
+"""Node.js."""
+
+from __future__ import annotations
+
+from pysolo.ohai.languages import by_pattern
+from pysolo.ohai.ohai import Ohai
+from pysolo.ohai.plugin import Facts, plugin
+
+
+@plugin("languages/nodejs")
+def collect(ohai: Ohai) -> Facts:
+    return by_pattern(ohai.system, "nodejs", ["node", "-v"], version=r"^v(\S+)")

@@ -1,0 +1,12 @@
+"""Rust."""
+
+from __future__ import annotations
+
+from pysolo.ohai.languages import by_pattern
+from pysolo.ohai.ohai import Ohai
+from pysolo.ohai.plugin import Facts, plugin
+
+
+@plugin("languages/rust")
+def collect(ohai: Ohai) -> Facts:
+    return by_pattern(ohai.system, "rust", ["rustc", "--version"], version=r"^rustc (\S+)")
