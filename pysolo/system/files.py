@@ -85,6 +85,18 @@ class LocalFiles:
         target = os.path.realpath(path) if follow and os.path.islink(path) else path
         return LocalStagedFile(target, data, current_umask())
 
+    def overwrite(self, path: str, data: Data) -> None:
+        with open(path, "r+b", buffering=0) as file:
+            written = 0
+            for chunk in (data,) if isinstance(data, (bytes, bytearray, memoryview)) else data:
+                view = memoryview(chunk)
+                while view:
+                    count = file.write(view)
+                    written += count
+                    view = view[count:]
+            file.truncate(written)
+            os.fsync(file.fileno())
+
     def mkdir(self, path: str, mode: int = 0o777) -> None:
         os.mkdir(path, mode)
 

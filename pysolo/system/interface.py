@@ -150,6 +150,10 @@ class System(ABC):
         """Write new content for `path` beside it, readable by the owner alone, without touching `path` yet."""
 
     @abstractmethod
+    def overwrite(self, path: str, data: Data) -> None:
+        """Put new content into an existing file itself, for places that cannot be replaced by a rename."""
+
+    @abstractmethod
     def mkdir(self, path: str, mode: int = 0o777) -> None:
         """Make one folder."""
 

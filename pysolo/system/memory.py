@@ -289,6 +289,13 @@ class MemorySystem(System):
         target = self.tree.resolved(path) if follow else path
         return MemoryStagedFile(self, target, bytes(data) if isinstance(data, bytes) else b"".join(data))
 
+    def overwrite(self, path: str, data: Data) -> None:
+        node = self.tree.find(path)
+        if node.kind == "dir":
+            fail(errno.EISDIR, path)
+        node.data = bytes(data) if isinstance(data, bytes) else b"".join(data)
+        node.mtime = self.now()
+
     def mkdir(self, path: str, mode: int = 0o777) -> None:
         self.tree.add(path, self.new_node("dir", mode & ~self.mask))
 
