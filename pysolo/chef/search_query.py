@@ -165,9 +165,9 @@ class _Parser:
         word, is_word = self.take()
         if not is_word:
             raise QueryError("unexpected %r in the query %r" % (word, self.text))
-        while self.peek() == ":":  # a second colon belongs to the value
-            self.take()
-            word += ":" + self.take()[0]
+        while self.peek() == ":":  # further colons belong to the value: recipes:nginx::default
+            colon, _ = self.take()
+            word += colon if self.peek() == ":" else colon + self.take()[0]
         return self.boosted(_bounded(_pattern(word)))
 
     def boosted(self, test: Callable[[str], bool]) -> Callable[[str], bool]:

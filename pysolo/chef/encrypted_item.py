@@ -1,0 +1,208 @@
+"""``Chef::EncryptedDataBagItem``: values are decrypted when they are read.
+
+Formats 1 (AES-256-CBC), 2 (with an HMAC) and 3 (AES-256-GCM) as documented with Chef's "About data bags: encryption versions".
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+import json
+import os
+from typing import TYPE_CHECKING, Any, Dict, Optional
+
+from pysolo.chef.data_bag import load_item
+from pysolo.ruby.runtime.native import NativeClass
+from pysolo.ruby.runtime.objects import RClass, RHash, RObject, RProc, Value
+
+if TYPE_CHECKING:
+    from pysolo.ruby.runtime.interpreter import Interpreter
+
+item_class = NativeClass(
+    "Chef::EncryptedDataBagItem",
+    superclass="Object",
+    includes=("Enumerable",),
+    allocator=lambda cls: EncryptedItem(cls),
+)
+
+
+class EncryptedItem(RObject):
+    __slots__ = ("content", "secret")
+
+    def __init__(self, cls: RClass) -> None:
+        super().__init__(cls)
+        self.content: Dict[str, Any] = {}
+        self.secret = ""
+
+
+def is_encrypted(content: Dict[str, Any]) -> bool:
+    """Whether any value but the id looks like an encrypted one."""
+    return any(
+        isinstance(v, dict) and {"encrypted_data", "iv", "version"} <= set(v) for k, v in content.items() if k != "id"
+    )
+
+
+def data_bag_item(rt: Interpreter, bag: Value, identifier: Value, secret: Value = None) -> Value:
+    """The recipe word: a plain item, or an encrypted one with the given or the configured secret."""
+    item = load_item(rt, bag, identifier)
+    content = rt.to_python(item.raw_data)
+    if not is_encrypted(content):
+        return item
+    return make_encrypted(rt, content, load_secret(rt) if secret is None else rt.to_str(secret))
+
+
+def make_encrypted(rt: Interpreter, content: Dict[str, Any], secret: str) -> EncryptedItem:
+    item = EncryptedItem(rt.classes["Chef::EncryptedDataBagItem"])
+    item.content, item.secret = content, secret
+    return item
+
+
+def load_secret(rt: Interpreter, path: Optional[str] = None) -> str:
+    """The secret in a file (``encrypted_data_bag_secret`` of solo.rb when no path is given), without white space around it."""
+    if path is None:
+        configured = rt.send(rt.classes["Chef::Config"], "[]", rt.sym("encrypted_data_bag_secret"))
+        path = None if configured is None else rt.to_str(configured)
+    if not path:
+        raise rt.error(
+            "ArgumentError",
+            "No secret specified and no secret found: set encrypted_data_bag_secret in solo.rb to the path of the secret's file, "
+            "or give the secret as the third argument",
+        )
+    if path.startswith(("http://", "https://")):
+        from pysolo.system.http import HttpClient
+
+        with HttpClient().get(path) as response:
+            if not response.ok:
+                raise rt.error(
+                    "Chef::Exceptions::InvalidDataBagPath",
+                    "%s answers %d: the secret cannot be fetched" % (path, response.status),
+                )
+            text = response.read().decode()
+    elif not os.path.exists(path):
+        raise rt.error("Errno::ENOENT", "file not found '%s'" % path)
+    else:
+        with open(path, encoding="utf-8") as source:
+            text = source.read()
+    if not text.strip():
+        raise rt.error("ArgumentError", "invalid zero length secret in '%s'" % path)
+    return text.strip()
+
+
+def decrypt(rt: Interpreter, value: Any, secret: str) -> Any:
+    """A value's plain form; one that is not encrypted in a known format raises Chef's error."""
+    from pysolo.system.ciphers import CipherError, decrypt_cbc, decrypt_gcm
+
+    if not (isinstance(value, dict) and "encrypted_data" in value):
+        raise rt.error(
+            "Chef::EncryptedDataBagItem::UnacceptableEncryptedDataBagItemFormat",
+            "the value is not in a known encrypted format",
+        )
+    version = value.get("version")
+    key = hashlib.sha256(secret.encode()).digest()
+    try:
+        data, iv = base64.b64decode(value["encrypted_data"]), base64.b64decode(value["iv"])
+        if version == 3:
+            plain = decrypt_gcm(key, iv, data, base64.b64decode(value["auth_tag"]))
+        elif version in (1, 2):
+            if version == 2:
+                expected = base64.b64encode(
+                    hmac.new(secret.encode(), value["encrypted_data"].encode(), "sha256").digest()
+                )
+                if not hmac.compare_digest(expected, value["hmac"].strip().encode()):
+                    raise CipherError("the signature does not fit this key")
+            plain = decrypt_cbc(key, iv, data)
+        else:
+            raise rt.error(
+                "Chef::EncryptedDataBagItem::UnsupportedEncryptedDataBagItemFormat",
+                "This version of chef does not support encrypted data bag item format version %s" % version,
+            )
+        return json.loads(plain.decode())["json_wrapper"]
+    except (CipherError, ValueError, KeyError, TypeError) as error:
+        raise rt.error(
+            "Chef::EncryptedDataBagItem::DecryptionFailure",
+            "Error decrypting data bag value: '%s'. Most likely the provided key is incorrect" % error,
+        ) from None
+
+
+def encrypt(value: Any, secret: str) -> Dict[str, Any]:
+    """In format 3."""
+    from pysolo.system.ciphers import encrypt_gcm
+
+    iv = os.urandom(12)
+    plain = json.dumps({"json_wrapper": value}, separators=(",", ":"), ensure_ascii=False).encode()
+    data, tag = encrypt_gcm(hashlib.sha256(secret.encode()).digest(), iv, plain)
+    text = {
+        name: base64.encodebytes(part).decode()
+        for name, part in (("encrypted_data", data), ("iv", iv), ("auth_tag", tag))
+    }
+    return {**text, "version": 3, "cipher": "aes-256-gcm"}
+
+
+def _plain(rt: Interpreter, self: EncryptedItem) -> RHash:
+    made = rt.hash({})
+    for key in self.content:
+        made.put(rt.str(key), read(rt, self, rt.str(key)))
+    return made
+
+
+@item_class.singleton("load")
+def load(rt: Interpreter, self: Value, bag: Value, identifier: Value, secret: Value = None) -> Value:
+    item = load_item(rt, bag, identifier)
+    return make_encrypted(rt, rt.to_python(item.raw_data), load_secret(rt) if secret is None else rt.to_str(secret))
+
+
+@item_class.singleton("load_secret")
+def load_secret_file(rt: Interpreter, self: Value, path: Optional[str] = None) -> str:
+    return load_secret(rt, path)
+
+
+@item_class.singleton("encrypt_data_bag_item")
+def encrypt_item(rt: Interpreter, self: Value, content: RHash, secret: str) -> Value:
+    plain = rt.to_python(content)
+    return rt.from_python({key: value if key == "id" else encrypt(value, secret) for key, value in plain.items()})
+
+
+@item_class.method("initialize")
+def initialize(rt: Interpreter, self: EncryptedItem, content: Value, secret: str) -> None:
+    self.content, self.secret = rt.to_python(content), secret
+
+
+@item_class.method("[]")
+def read(rt: Interpreter, self: EncryptedItem, key: Value) -> Value:
+    name = rt.name(key)
+    value = self.content.get(name)
+    if name == "id" or value is None:
+        return rt.from_python(value)
+    return rt.from_python(decrypt(rt, value, self.secret))
+
+
+@item_class.method("[]=")
+def refuse(rt: Interpreter, self: EncryptedItem, key: Value, value: Value) -> Value:
+    raise rt.error("ArgumentError", "assignment not supported for %s" % self.cls.real.name)
+
+
+@item_class.method("to_hash", "to_h")
+def to_hash(rt: Interpreter, self: EncryptedItem) -> Value:
+    return _plain(rt, self)
+
+
+@item_class.method("each", "each_pair")
+def each(rt: Interpreter, self: EncryptedItem, *, block: Optional[RProc] = None) -> Value:
+    rt.send(_plain(rt, self), "each", block=block)
+    return self
+
+
+@item_class.method("method_missing")
+def method_missing(
+    rt: Interpreter, self: EncryptedItem, method: Value, *args: Value, block: Optional[RProc] = None
+) -> Value:
+    return rt.send(_plain(rt, self), rt.name(method), *args, block=block)
+
+
+@item_class.method("respond_to_missing?")
+def respond_to_missing(rt: Interpreter, self: EncryptedItem, method: Value, private: Value = False) -> bool:
+    return bool(rt.respond_to(rt.hash({}), rt.name(method)))
+
+
+CLASSES = (item_class,)
