@@ -79,9 +79,11 @@ def _folder(service: MetadataService, folder: str, is_json: bool) -> Dict[str, A
         if name.endswith("/"):
             found[name[:-1]] = _folder(service, path, is_json)
         else:
-            key = name.replace("-", "_")
             whole = f"/latest/meta-data/{path}"
-            found[key] = service.json(whole) if is_json else service.text(whole) or ""
+            if is_json:
+                found[name] = service.json(whole)  # a role keeps its own name
+            else:
+                found[name.replace("-", "_")] = service.text(whole) or ""
     return found
 
 
