@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 
+from pysolo import CHEF_VERSION
 from pysolo.ohai.ohai import Ohai
 from pysolo.ohai.plugin import Facts, plugin
 
-CHEF_VERSION = "18.11.0"
-OHAI_VERSION = "18.2.0"
+#: the Ohai that goes with that Chef
+OHAI_VERSION = "18.2.21"
 
 
 @plugin("chef_packages", "chef_packages/chef", "chef_packages/ohai")
