@@ -198,6 +198,7 @@ class Provider(RObject):
         self._finish(new, action, events)
         if not pure:
             rt.send(self, "cleanup_after_converge")
+            rt.send(self, "load_after_resource")
 
     def _finish(self, new: Resource, action: str, events: Any) -> None:
         if self.converged or new.updated_by_last_action:
@@ -249,7 +250,8 @@ class Provider(RObject):
     # -- helpers --------------------------------------------------------------------------------------------------------
 
     def declare(self, resource_type: str, resource_name: str, /, **properties: Any) -> Resource:
-        """Run an inner resource; what it changes counts as a change of this one. ``action=`` names its actions."""
+        """Run an inner resource; what it changes counts as a change of this one. ``action=`` names its actions, ``only_if=`` and
+        ``not_if=`` are functions without parameters, ``notifies=`` is a list of (action, target, timing)."""
         from pysolo.chef.builder import build_resource
 
         context = self._inner
@@ -259,6 +261,8 @@ class Provider(RObject):
             context.make_runner()
         rt = self.cls.rt
         action = properties.pop("action", None)
+        guards = {kind: properties.pop(kind, None) for kind in ("only_if", "not_if")}
+        notifies = properties.pop("notifies", ())
         new = self.new
         inner = build_resource(
             self.session,
@@ -279,6 +283,14 @@ class Provider(RObject):
         if action is not None:
             actions = [action] if isinstance(action, str) else list(action)
             inner.ivars["@action"] = rt.array([rt.sym(one) for one in actions])
+        for kind, test in guards.items():
+            if test is not None:
+                from pysolo.chef.guard import Guard
+
+                block = rt.native_proc(lambda *_args, test=test: test())
+                getattr(inner, kind).append(Guard(kind, inner, None, None, block))
+        for what, target, timing in notifies:
+            rt.send(inner, "notifies", rt.sym(what), rt.str(target), rt.sym(timing))
         context.resource_collection.insert(inner)
         return inner
 

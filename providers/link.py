@@ -1,0 +1,74 @@
+"""link: symbolic and hard links."""
+
+from __future__ import annotations
+
+import errno
+from typing import Optional
+
+from pysolo.chef.provider import Provider, provides
+from pysolo.providers.access_control import AccessControl
+from pysolo.system.values import FileStat
+
+
+class Link(Provider):
+    serves = (provides("link"),)
+    path: str
+    to: Optional[str]
+    kind: str
+    found: Optional[FileStat]
+    current_to: Optional[str]  # None: nothing is there; "": something that is no link to anything known
+    current_kind: str
+
+    def load_current(self) -> None:
+        new, system = self.new, self.system
+        self.path, self.to, self.kind = new.target_file, new.to, new.link_type
+        self.found = self.current = system.lstat_or_none(self.path)
+        self.current_to, self.current_kind = None, "hard"
+        if self.found is None:
+            return
+        if self.found.is_link:
+            self.current_kind = "symbolic"
+            self.current_to = system.readlink(self.path)
+            return
+        self.current_to = ""
+        target = system.stat_or_none(self.to) if self.to else None
+        if target is not None and (target.inode, target.device) == (self.found.inode, self.found.device):
+            self.current_to = self.to
+
+    def define_requirements(self) -> None:
+        if self.action == "delete" and self.current_to is not None:
+            self.requires(
+                self.current_kind == self.kind and (self.kind == "symbolic" or self.current_to != ""),
+                (
+                    "Chef::Exceptions::Link",
+                    "Cannot delete %s at %s! Not a %s link." % (self.new, self.path, self.kind),
+                ),
+                "Would assume the link at %s was previously created" % self.path,
+            )
+
+    def action_create(self) -> None:
+        path, to = self.path, self.to
+        if to is None:
+            self.fail("Chef::Exceptions::ValidationFailed", "to is a required property")
+        if self.current_to != to or self.current_kind != self.kind:
+            if self.current_to is not None:
+                self.converge_by("unlink existing symlink to file at %s" % path, self._unlink)
+            if self.kind == "symbolic":
+                self.converge_by("create symlink at %s to %s" % (path, to), lambda: self.system.symlink(to, path))
+            else:
+                self.converge_by("create hard link at %s to %s" % (path, to), lambda: self.system.hardlink(to, path))
+            self.log.info("%s created" % self.new)
+        if self.kind == "symbolic":
+            rights = AccessControl(self, path, self.system.lstat_or_none(path), link=True)
+            if rights.uid is not None or rights.gid is not None:
+                rights.converge()
+
+    def _unlink(self) -> None:
+        if self.found is not None and self.found.is_dir:
+            raise IsADirectoryError(errno.EISDIR, "Is a directory", self.path)
+        self.system.unlink(self.path)
+
+    def action_delete(self) -> None:
+        if self.current_to is not None:
+            self.converge_by("delete link to file at %s" % self.path, self._unlink)
+            self.log.info("%s deleted" % self.new)

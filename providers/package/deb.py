@@ -1,0 +1,78 @@
+"""What apt and dpkg have in common: answers for debconf, reconfiguring, and commands that never ask."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, List, Optional
+
+from pysolo.providers.package.base import PackageProvider, Version
+from pysolo.providers.settings import file_cache_path
+
+
+class DebPackageProvider(PackageProvider):
+    def run_noninteractive(self, *command: Any, **options: Any) -> Any:
+        environment: Dict[str, str] = {"DEBIAN_FRONTEND": "noninteractive", **(self.new.environment or {})}
+        words = [str(word) for word in command if word is not None]
+        return self.shell_out_(*words, environment=environment, **{**self.run_options(), **options})
+
+    def compare_versions(self, one: str, other: str) -> int:
+        if self.shell_out("dpkg", "--compare-versions", one, "gt", other).exitstatus == 0:
+            return 1
+        return 0 if self.shell_out("dpkg", "--compare-versions", one, "eq", other).exitstatus == 0 else -1
+
+    # -- debconf --------------------------------------------------------------------------------------------------------
+
+    def prepare_for_installation(self) -> None:
+        if not self.new.response_file:
+            return
+        names, versions = self.targeted()
+        seed = self._seed_file(names, versions)
+        if seed is not None:
+            shown = self.rt.inspect(self.rt.from_python(names)) if self.several else names[0]
+            self.converge_by("preseed package %s" % shown, lambda: self._preseed(seed))
+
+    def _preseed(self, seed: str) -> None:
+        self.log.info("%s pre-seeding package installation instructions" % self.new)
+        self.run_noninteractive("debconf-set-selections", seed)
+
+    def _seed_file(self, names: List[str], versions: List[Version]) -> Optional[str]:
+        """Bring the response file into the cache; its path when it changed there."""
+        new = self.new
+        source = new.response_file
+        cookbook = self.session.cookbooks.cookbook(new.cookbook_name)
+        label = "%s-%s" % ("_".join(names), "_".join(str(version) for version in versions))
+        path = file_cache_path(self, "preseed", str(new.cookbook_name), label + ".seed")
+
+        def read(key: str) -> Any:
+            return self.node.read(key)
+
+        if cookbook.find("templates", source, read) is not None:
+            made = self.declare(
+                "template", path, source=source, variables=new.response_file_variables or {}, backup=False
+            )
+        elif cookbook.find("files", source, read) is not None:
+            made = self.declare("cookbook_file", path, source=source, backup=False)
+        else:
+            self.fail(
+                "Chef::Exceptions::FileNotFound", "No template or cookbook file found for response file %s" % source
+            )
+        return path if made.updated else None
+
+    def action_reconfig(self) -> None:
+        new = self.new
+        if not any(row.installed for row in self.rows):
+            self.log.debug("%s is NOT installed - nothing to do" % new)
+            return
+        if not new.response_file:
+            self.log.debug("%s no response_file provided - nothing to do" % new)
+            return
+        seed = self._seed_file(self.names, [row.installed for row in self.rows])
+        if seed is None:
+            self.log.debug("%s preseeding has not changed - nothing to do" % new)
+            return
+        path = seed
+        self.converge_by("reconfigure package %s" % ", ".join(self.names), lambda: self._reconfigure(path))
+
+    def _reconfigure(self, seed: str) -> None:
+        self._preseed(seed)
+        self.run_noninteractive("dpkg-reconfigure", *self.names)
+        self.log.info("%s reconfigured" % self.new)
