@@ -201,7 +201,7 @@ class Host:
         console = scratch / "console"
         with open(console, "wb") as output:
             process = subprocess.Popen(
-                self._command(scratch.name),
+                self._command(machine),
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=output,
