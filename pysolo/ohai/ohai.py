@@ -114,6 +114,10 @@ class Ohai(Mapping[str, Any]):
             value = value.get(key) if isinstance(value, dict) else None
         return value
 
+    def given_by(self, plugin: str) -> Facts:
+        """What one plugin alone gives: for plugins that need not know the rest of an attribute. Disabled, it gives nothing."""
+        return self._run(plugin) if plugin in self._plugins else {}
+
     def all(self) -> Dict[str, Any]:
         """Everything that this machine has."""
         return {name: value for name, value in ((name, self.get(name)) for name in self) if value is not None}

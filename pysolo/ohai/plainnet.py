@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import Any, Dict
 
-from pysolo.ohai.plugin import Facts
 from pysolo.ohai.reading import text_of
 from pysolo.system.interface import System
 
 
-def without_iproute(system: System) -> Facts:
+def without_iproute(system: System) -> Dict[str, Any]:
     """Interfaces with their addresses, and the default route. Nothing where the kernel shows no network."""
     routes = text_of(system, "/proc/net/route")
     if routes is None:
-        return {"network": {"interfaces": {}}, "counters": {"network": {}}}
+        return {"interfaces": {}}
     network: Dict[str, Any] = {"interfaces": _interfaces()}
     best = None
     for line in routes.splitlines()[1:]:
@@ -24,7 +23,7 @@ def without_iproute(system: System) -> Facts:
             # the kernel prints the address in its own byte order
             gateway = int(fields[2], 16).to_bytes(4, "little")
             network["default_gateway"] = ".".join(str(byte) for byte in gateway)
-    return {"network": network, "counters": {"network": {}}}
+    return network
 
 
 def _interfaces() -> Dict[str, Any]:

@@ -102,7 +102,7 @@ class Host:
         self._cleanup = contextlib.ExitStack()
         self._groups: list[pathlib.Path] = []
         self._leader = 0
-        #: the host's root as this machine sees it; write to it before boot, or to look at files of a running host
+        #: the host's root folder as this machine sees it
         self.root = pathlib.Path()
 
     def __enter__(self) -> Host:

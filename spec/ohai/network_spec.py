@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from pysolo.ohai import Ohai
+from pysolo.ohai.plainnet import without_iproute
+from pysolo.system.local import LocalSystem
 from pysolo.system.memory import MemorySystem
 
 IP_ADDR = """1: lo: <LOOPBACK,UP,LOWER_UP> mtu 65536 qdisc noqueue state UNKNOWN group default qlen 1000
@@ -135,6 +137,39 @@ def test_the_way_out() -> None:
     assert ohai["ipaddress"] == "10.0.0.5"
     assert ohai["macaddress"] == "02:42:AC:11:00:05"
     assert ohai["ip6address"] == "2001:db8::5"
+
+
+def test_an_address_needs_no_more_than_addresses_and_routes() -> None:
+    system = machine()
+    assert Ohai(system)["ipaddress"] == "10.0.0.5"
+    assert system.lines == [
+        "ip addr",
+        "ip -o -f inet route show table main",
+        "ip -o -f inet6 route show table main",
+    ]
+
+
+def test_ethtool() -> None:
+    system = machine()
+    system.put("/usr/sbin/ethtool", mode=0o755)
+    system.on(
+        "/usr/sbin/ethtool eth0",
+        stdout="Settings for eth0:\n\tSpeed: 1000Mb/s\n\tDuplex: Full\n\tAuto-negotiation: on\n",
+    )
+    system.on("/usr/sbin/ethtool -i eth0", stdout="driver: virtio_net\nbus-info: 0000:00:03.0\n")
+    eth0 = Ohai(system)["network"]["interfaces"]["eth0"]
+    assert (eth0["link_speed"], eth0["duplex"], eth0["auto_negotiation"]) == (1000, "Full", "on")
+    assert eth0["driver_info"] == {"driver": "virtio_net", "bus-info": "0000:00:03.0"}
+
+
+def test_without_iproute_psutil_tells() -> None:
+    network = without_iproute(LocalSystem())
+    assert network["interfaces"]["lo"]["addresses"]["127.0.0.1"] == {
+        "family": "inet",
+        "prefixlen": "8",
+        "netmask": "255.0.0.0",
+        "scope": "Node",
+    }
 
 
 def test_the_lowest_metric_wins() -> None:

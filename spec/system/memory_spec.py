@@ -78,6 +78,9 @@ def test_same_answers(machine: tuple[System, str]) -> None:
     system.write_atomic(f"{folder}/dangling", b"made")
     assert system.read_bytes(f"{folder}/nowhere") == b"made"
     assert system.glob(f"{folder}/*link") == [f"{folder}/dirlink", f"{folder}/link"]
+    inode = system.stat(f"{folder}/file").inode
+    system.overwrite(f"{folder}/file", [b"sho", b"rt"])
+    assert (system.read_bytes(f"{folder}/link"), system.stat(f"{folder}/file").inode) == (b"short", inode)
     system.rename(f"{folder}/sub", f"{folder}/moved")
     assert system.listdir(f"{folder}/moved") == ["new"]
     system.hardlink(f"{folder}/file", f"{folder}/twin")

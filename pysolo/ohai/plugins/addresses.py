@@ -20,7 +20,7 @@ class _Candidate(NamedTuple):
 
 @plugin("ipaddress", "ip6address", "macaddress")
 def collect(ohai: Ohai) -> Facts:
-    network = ohai.get("network") or {}
+    network = ohai.given_by("network").get("network", {})
     interfaces: Interfaces = network.get("interfaces", {})
     facts: Facts = {}
     for family, name in (("inet", "ipaddress"), ("inet6", "ip6address")):
@@ -89,12 +89,23 @@ def _leads_to(route: Dict[str, Any], default: Dict[str, Any]) -> bool:
     return default.get("via") is not None and _within(default["via"], route["destination"])
 
 
-def _within(address: str, network: str) -> bool:
-    import ipaddress
+def _number(address: str) -> int:
+    """An address as a number; IPv6's have 128 bits."""
+    import socket
 
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    return int.from_bytes(socket.inet_pton(family, address), "big")
+
+
+def _within(address: str, network: str) -> bool:
+    base, _, prefix = network.partition("/")
+    bits = 128 if ":" in base else 32
+    if (":" in address) != (":" in base):
+        return False
     try:
-        return ipaddress.ip_address(address) in ipaddress.ip_network(network, strict=False)
-    except ValueError:
+        rest = bits - int(prefix or bits)
+        return _number(address) >> rest == _number(base) >> rest
+    except (OSError, ValueError):
         return False
 
 
@@ -111,8 +122,6 @@ def _link_address(interface: Dict[str, Any]) -> Optional[str]:
 
 
 def _sorted(interfaces: Interfaces, family: str) -> List[_Candidate]:
-    import ipaddress
-
     rows = [
         _Candidate(name, address, int(one.get("prefixlen", 0)), (one.get("scope") or "").lower())
         for name, interface in interfaces.items()
@@ -122,7 +131,7 @@ def _sorted(interfaces: Interfaces, family: str) -> List[_Candidate]:
 
     def rank(row: _Candidate) -> Tuple[int, int, int]:
         scope = _SCOPES.index(row.scope) if row.scope in _SCOPES else len(_SCOPES)
-        return scope, 128 - row.prefix, int(ipaddress.ip_address(row.address))
+        return scope, 128 - row.prefix, _number(row.address)
 
     return sorted(rows, key=rank)
 

@@ -1,4 +1,4 @@
-"""Network interfaces with their addresses, neighbours and routes, and the way out: what iproute2 says."""
+"""Network interfaces with their addresses and routes, and the way out: what iproute2 says."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from typing import Any, Dict, List, Optional
 from pysolo.ohai.ohai import Ohai
 from pysolo.ohai.plugin import Facts, plugin
 from pysolo.ohai.reading import output, text_of
-from pysolo.system.interface import System
 
 Interfaces = Dict[str, Dict[str, Any]]
 
-#: address family -> (the name in the attribute of the default route, the neighbours' attribute, the default route)
-FAMILIES = {"inet": ("default", "arp", "0.0.0.0"), "inet6": ("default_inet6", "neighbour_inet6", "::")}
-_HEAD = re.compile(r"^\d+: ([0-9a-zA-Z@:;.\-_]*?)(?:@[0-9a-zA-Z\-_]+)?:\s")
+#: address family -> (how the attributes of its default route begin, the address that is no gateway)
+FAMILIES = {"inet": ("default", "0.0.0.0"), "inet6": ("default_inet6", "::")}
+#: the line that begins an interface in iproute2's output
+HEAD = re.compile(r"^\d+: ([0-9a-zA-Z@:;.\-_]*?)(?:@[0-9a-zA-Z\-_]+)?:\s")
 _KIND = re.compile(r"^(\w+?)(\d+.*)")
 _FLAGS = frozenset(
     (
@@ -25,8 +25,6 @@ _FLAGS = frozenset(
 _LINK = re.compile(r"link/(\w+) ([\da-f:]+) ")
 _INET = re.compile(r"inet (\d+\.\d+\.\d+\.\d+)(?:/(\d+))?")
 _INET6 = re.compile(r"inet6 ([a-f0-9:]+)/(\d+) scope (\w+)(?: (.*))?")
-_NUMBERS = re.compile(r"^\s+(\d+)\s+(\d+)\s+(\d+)\s+(\d+)\s+(\d+)\s+(\d+)")
-_NEIGHBOUR = re.compile(r"^([a-f0-9:.]+)\s+dev\s+(\S+)\s+lladdr\s+([a-fA-F0-9:]+)")
 _ENCAPSULATIONS = {"loopback": "Loopback", "ether": "Ethernet"}
 _ROUTE_WORDS = ("via", "scope", "metric", "proto", "src")
 
@@ -47,28 +45,25 @@ def _scope(word: Optional[str]) -> str:
     return "Node" if word == "host" else (word or "").capitalize()
 
 
-@plugin("network", "network/interfaces", "counters", "counters/network")
+@plugin("network", "network/interfaces")
 def collect(ohai: Ohai) -> Facts:
     system = ohai.system
     addresses = output(system, ["ip", "addr"])
     if addresses is None:
         from pysolo.ohai.plainnet import without_iproute
 
-        return without_iproute(system)
+        return {"network": without_iproute(system)}
     interfaces = _interfaces(addresses)
-    counters = _statistics(output(system, ["ip", "-d", "-s", "link"]) or "", interfaces)
     network: Dict[str, Any] = {"interfaces": interfaces}
-    for family, (prefix, neighbours, nowhere) in FAMILIES.items():
+    for family, (prefix, nowhere) in FAMILIES.items():
         if family == "inet6" and text_of(system, "/proc/net/if_inet6") is None:
             continue
-        _neighbours(output(system, ["ip", "-f", family, "neigh", "show"]) or "", interfaces, neighbours)
         _routes(output(system, ["ip", "-o", "-f", family, "route", "show", "table", "main"]) or "", interfaces, family)
         default = default_route(interfaces, family)
         if default is not None:
             network[f"{prefix}_interface"] = default["dev"]
             network[f"{prefix}_gateway"] = default.get("via") or nowhere
-    _ethtool(system, interfaces)
-    return {"network": network, "counters": {"network": {"interfaces": counters}}}
+    return {"network": network}
 
 
 def routes_of(interfaces: Interfaces, family: str) -> List[Dict[str, Any]]:
@@ -91,7 +86,7 @@ def _interfaces(text: str) -> Interfaces:
     found: Interfaces = {}
     name = ""
     for line in text.splitlines():
-        head = _HEAD.match(line)
+        head = HEAD.match(line)
         if head:
             name = head.group(1)
             found[name] = _described(name, line)
@@ -146,43 +141,6 @@ def _add_inet(interface: Dict[str, Any], inet: re.Match[str], line: str) -> None
     interface.setdefault("addresses", {})[address] = entry
 
 
-def _statistics(text: str, interfaces: Interfaces) -> Dict[str, Any]:
-    counters: Dict[str, Any] = {}
-    name, receiving = "", True
-    for line in text.splitlines():
-        head, numbers = _HEAD.match(line), _NUMBERS.match(line)
-        if head:
-            name, receiving = head.group(1), True
-            interfaces.setdefault(name, {})
-            counters.setdefault(name, {})
-            length = word_after("qlen", line)
-            if length:
-                counters[name].setdefault("tx", {})["queuelen"] = length
-        elif numbers and name:
-            names = ("overrun",) if receiving else ("carrier", "collisions")
-            keys = ("bytes", "packets", "errors", "drop", *names)
-            counters[name].setdefault("rx" if receiving else "tx", {}).update(zip(keys, numbers.groups()))
-            receiving = not receiving
-        elif name:
-            tagged = re.search(r"vlan (?:protocol (\S+) )?id (\d+)", line)
-            if tagged:
-                vlan = interfaces[name].setdefault("vlan", {})
-                vlan["id"] = tagged.group(2)
-                if tagged.group(1):
-                    vlan["protocol"] = tagged.group(1)
-                flags = list(dict.fromkeys(re.findall("REORDER_HDR|GVRP|LOOSE_BINDING", line)))
-                if flags:
-                    vlan["flags"] = flags
-    return counters
-
-
-def _neighbours(text: str, interfaces: Interfaces, attribute: str) -> None:
-    for line in text.splitlines():
-        found = _NEIGHBOUR.match(line)
-        if found and found.group(2) in interfaces:
-            interfaces[found.group(2)].setdefault(attribute, {})[found.group(1)] = found.group(3).lower()
-
-
 def _routes(text: str, interfaces: Interfaces, family: str) -> None:
     for line in text.splitlines():
         line = line.strip()
@@ -215,22 +173,3 @@ def _add_route(interfaces: Interfaces, family: str, destination: str, text: str)
     if source and source not in addresses and any(one["family"] == family for one in addresses.values()):
         return  # the route's source is an address that this interface does not have
     interfaces[device].setdefault("routes", []).append(route)
-
-
-def _ethtool(system: System, interfaces: Interfaces) -> None:
-    path = system.which("ethtool")
-    names = ("Speed", "Duplex", "Port", "Transceiver", "Auto-negotiation", "MDI-X")
-    for name, interface in interfaces.items() if path else ():
-        if path is None or interface.get("encapsulation") != "Ethernet":
-            continue
-        for line in (output(system, [path, name]) or "").splitlines():
-            key, _, value = line.strip().partition(": ")
-            if key == "Speed":
-                digits = re.search(r"\d+", value)
-                interface["link_speed"] = int(digits.group(0)) if digits else None
-            elif key in names:
-                interface[key.lower().replace("-", "_")] = value
-        rows = (line.partition(":") for line in (output(system, [path, "-i", name]) or "").splitlines())
-        interface["driver_info"] = {
-            key.lower().replace(" ", "_").replace("-", "_"): value.strip() for key, _, value in rows
-        }
