@@ -19,6 +19,7 @@ class LocalSystem(LocalCommands, LocalFiles, System):
     def __init__(self, locale: Optional[str] = None) -> None:
         if locale:
             self.locale = locale
+        _keep_to_ourselves()
 
     def uname(self) -> Uname:
         found = os.uname()
@@ -61,3 +62,13 @@ class LocalSystem(LocalCommands, LocalFiles, System):
 
     def processes(self) -> List[Process]:
         return read_processes()
+
+
+def _keep_to_ourselves() -> None:
+    """Descriptors that whoever started us left open are not for the commands that we run, daemons among them."""
+    for name in os.listdir("/proc/self/fd"):
+        if int(name) > 2:
+            try:
+                os.set_inheritable(int(name), False)
+            except OSError:  # the one that listed the folder
+                pass

@@ -180,6 +180,19 @@ def test_no_descriptors_are_left_open(system: LocalSystem, tmp_path: pathlib.Pat
     assert len(os.listdir("/proc/self/fd")) == before
 
 
+def test_commands_inherit_their_three_ends_alone(tmp_path: pathlib.Path) -> None:
+    with open(tmp_path / "left-open", "w") as file:
+        os.set_inheritable(file.fileno(), True)
+        system = LocalSystem()
+        for cwd in (None, "/"):
+            assert system.run(["ls", "/proc/self/fd"], cwd=cwd).out.split() == [
+                "0",
+                "1",
+                "2",
+                "3",
+            ]  # 3: the folder itself
+
+
 def test_which(system: LocalSystem, tmp_path: pathlib.Path) -> None:
     program = tmp_path / "only-here"
     program.write_text("")
