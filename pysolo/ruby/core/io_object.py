@@ -1,0 +1,143 @@
+"""The Python side of an IO: a file descriptor, or the run's own output."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any, Optional
+
+from pysolo.ruby.core.io_mode import Mode
+from pysolo.ruby.core.stream import CHUNK, Stream
+from pysolo.ruby.core.system_error import system_error
+from pysolo.ruby.runtime.objects import RClass, Value
+
+if TYPE_CHECKING:
+    from pysolo.ruby.runtime.interpreter import Interpreter
+
+
+class RIO(Stream):
+    """``fd`` is read; ``write_fd`` differs from it for a two-way pipe. Writes go out at once: nothing is left in a buffer."""
+
+    __slots__ = ("fd", "write_fd", "path", "perm", "child", "sink", "at_exit_close", "__weakref__")
+
+    def __init__(self, cls: RClass) -> None:
+        super().__init__(cls)
+        self.fd = -1
+        self.write_fd = -1
+        self.path: Optional[str] = None
+        self.child: Any = None  # the process at the other end of a pipe
+        self.sink: Optional[str] = None  # "out" or "err": the interpreter's own
+        self.at_exit_close = True
+
+    def __del__(self) -> None:
+        if getattr(self, "is_closed", True) or not self.at_exit_close or self.sink is not None:
+            return
+        for fd in {self.fd, self.write_fd}:
+            if fd > 2:
+                try:
+                    os.close(fd)
+                except OSError:
+                    pass
+
+    def attach(self, fd: int, mode: Mode) -> None:
+        self.fd = self.write_fd = fd
+        self.readable = mode.readable
+        self.writable = mode.writable
+        self.enc = mode.enc
+        self.binary = mode.binary
+
+    def pull(self, count: int) -> bytes:
+        try:
+            return os.read(self.fd, count)
+        except OSError as error:
+            raise system_error(self.cls.rt, error, "io_fread", self.path)
+
+    def push(self, data: bytes) -> None:
+        rt = self.cls.rt
+        if self.sink is not None:
+            (rt.out if self.sink == "out" else rt.err).write(data.decode("utf-8", "surrogateescape"))
+            return
+        if self.start < len(self.ahead):
+            self.forget_ahead()
+        try:
+            written = os.write(self.write_fd, data)
+            while written < len(data):
+                written += os.write(self.write_fd, data[written : written + CHUNK * 16])
+        except OSError as error:
+            raise system_error(rt, error, None if error.errno == 32 else "io_write", None if error.errno == 32 else self.path)
+
+    def forget_ahead(self) -> None:
+        """Put the descriptor where the program believes it is."""
+        left = len(self.ahead) - self.start
+        self.ahead, self.start = b"", 0
+        if left:
+            try:
+                os.lseek(self.fd, -left, os.SEEK_CUR)
+            except OSError:
+                pass
+
+    def position(self) -> int:
+        try:
+            return os.lseek(self.fd, 0, os.SEEK_CUR) - (len(self.ahead) - self.start)
+        except OSError as error:
+            raise system_error(self.cls.rt, error, "rb_io_tell", self.path)
+
+    def seek(self, offset: int, whence: int) -> None:
+        if whence == os.SEEK_CUR:
+            self.forget_ahead()
+        try:
+            os.lseek(self.fd, offset, whence)
+        except OSError as error:
+            raise system_error(self.cls.rt, error, "rb_io_seek", self.path)
+        self.ahead, self.start = b"", 0
+
+    def flush(self) -> None:
+        if self.sink is not None:
+            flush = getattr(self.cls.rt.out if self.sink == "out" else self.cls.rt.err, "flush", None)
+            if flush is not None:
+                flush()
+
+    def close_write(self) -> None:
+        if self.write_fd != self.fd and self.write_fd >= 0:
+            os.close(self.write_fd)
+            self.write_fd = -1
+        self.writable = False
+
+    def close_all(self) -> None:
+        """Close, and for a pipe wait for the process: its status becomes ``$?``."""
+        if self.is_closed:
+            return
+        self.is_closed = True
+        if self.sink is not None:
+            self.flush()
+        for fd in sorted({self.fd, self.write_fd}):
+            if fd > 2 or (fd >= 0 and self.sink is None):
+                try:
+                    os.close(fd)
+                except OSError:
+                    pass
+        self.fd = self.write_fd = -1
+        self.ahead, self.start = b"", 0
+        if self.child is not None:
+            child, self.child = self.child, None
+            child.finish(self.cls.rt)
+
+
+def open_path(rt: Interpreter, io: RIO, path: str, mode: Mode) -> None:
+    """``File.open``: O_CLOEXEC as always in Ruby."""
+    try:
+        fd = os.open(os.fsencode(path), mode.flags | os.O_CLOEXEC, mode.perm)
+    except OSError as error:
+        raise system_error(rt, error, "rb_sysopen", path)
+    io.attach(fd, mode)
+    io.path = path
+
+
+def as_io(rt: Interpreter, value: Value) -> RIO:
+    """An IO argument, by ``to_io`` if need be."""
+    if isinstance(value, RIO):
+        return value
+    if rt.respond_to(value, "to_io"):
+        found = rt.send(value, "to_io")
+        if isinstance(found, RIO):
+            return found
+    raise rt.error("TypeError", "no implicit conversion of %s into IO" % rt.class_name(value))
