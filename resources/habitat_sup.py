@@ -8,7 +8,6 @@ HABITAT_SUP = Declaration(
     "habitat_sup",
     doc="Stands here so that cookbooks compile; it cannot be converged yet.",
     class_name="HabitatSupWindows",
-    extends="habitat_sup",
     actions={"run": "Run."},
     provides=("habitat_sup_windows",),
 )

@@ -30,8 +30,8 @@ def command(as_json: bool, files: tuple[str, ...]) -> int:
 
 def fault_of(path: str) -> str | None:
     """What is wrong with a file's syntax, or None. Nothing of its tree is kept."""
-    from pysolo.ruby.source import RubySyntaxError
     from pysolo.ruby.parser import parse
+    from pysolo.ruby.source import RubySyntaxError
 
     try:
         with open(path, encoding="utf-8", errors="surrogateescape", newline="") as file:

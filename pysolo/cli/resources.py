@@ -53,12 +53,13 @@ def declarations() -> Iterator[Declaration]:
 
 def manual(declaration: Declaration, others: dict[str, Declaration]) -> str:
     """One resource's page as text; what it takes over from the resource that it extends is listed with its own."""
-    actions, properties = dict(declaration.actions), list(declaration.properties)
+    actions, properties, default = dict(declaration.actions), list(declaration.properties), declaration.default
     above = others.get(declaration.extends or "")
     while above is not None:
         known = {prop.name for prop in properties}
         properties += [prop for prop in above.properties if prop.name not in known]
         actions = {**above.actions, **actions}
+        default = above.default if default == ("nothing",) else default
         above = others.get(above.extends or "")
     lines = [declaration.name, "=" * len(declaration.name), "", *_wrapped(declaration.doc)]
     aliases = _aliases(declaration)
@@ -66,7 +67,7 @@ def manual(declaration: Declaration, others: dict[str, Declaration]) -> str:
         lines += ["", f"Also called: {', '.join(aliases)}"]
     lines += ["", "Actions"]
     for action, doc in actions.items():
-        lines += _entry(f":{action}" + (" (default)" if action in declaration.default else ""), doc)
+        lines += _entry(f":{action}" + (" (default)" if action in default else ""), doc)
     lines += ["", "Properties"]
     for prop in sorted(properties, key=lambda prop: prop.name):
         if not prop.skip_docs:
