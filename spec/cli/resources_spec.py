@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pathlib
+
 import pytest
 
 from pysolo.cli.dispatch import dispatch
 from pysolo.cli.resources import declarations, manual
 
+PROVIDERS = pathlib.Path(__file__).resolve().parents[2] / "providers"
 BY_NAME = {declaration.name: declaration for declaration in declarations()}
 
 
@@ -16,9 +19,15 @@ def test_every_resource_has_a_page(name: str) -> None:
     page = manual(declaration, BY_NAME)
     assert declaration.doc
     assert page.startswith(f"{name}\n===")
-    for action, doc in declaration.actions.items():
+    assert declaration.doc
+    for action in declaration.actions:
         assert f"  :{action}" in page
-        assert doc, f"action {action} of {name} has no doc"
+
+
+@pytest.mark.parametrize("name", sorted(name for name in BY_NAME if (PROVIDERS / f"{name}.py").exists()))
+def test_what_can_be_converged_is_documented_throughout(name: str) -> None:
+    declaration = BY_NAME[name]
+    assert all(declaration.actions.values())
     for prop in declaration.properties:
         assert prop.doc or prop.skip_docs, f"property {prop.name} of {name} has no doc"
 
