@@ -113,6 +113,12 @@ class RunListExpansion:
         """Qualified names: ``app`` is ``app::default``. A recipe named in both ways stands here twice, as in Chef."""
         return [item.name if "::" in item.name else item.name + "::default" for item in self.recipes]
 
+    def versioned_names(self) -> List[str]:
+        """Qualified names with the versions that the run-list asks for."""
+        return [
+            name + ("@" + item.version if item.version else "") for name, item in zip(self.recipe_names(), self.recipes)
+        ]
+
     def automatic_recipes(self) -> List[str]:
         """What ``node['recipes']`` holds: a bare cookbook name is followed by its qualified one."""
         found: List[str] = []

@@ -52,7 +52,7 @@ class Node(RObject):
         automatic = self.attributes.levels["automatic"]
         for key, value in (
             ("recipes", expansion.automatic_recipes()),
-            ("expanded_run_list", expansion.recipe_names()),
+            ("expanded_run_list", expansion.versioned_names()),
             ("roles", expansion.roles),
         ):
             rt.send(automatic, "[]=", rt.str(key), rt.from_python(list(value)))
@@ -426,11 +426,11 @@ def make_node(rt: Interpreter, name: str) -> Node:
 
 
 def external_settings(json_attributes: Dict[str, Any]) -> Dict[str, Any]:
-    """What of a ``-j`` document are attributes: all but the run-list, the environment and the keys of a node object.
+    """What of a ``-j`` document are attributes.
 
     Documented with ``chef-client -j``: ``run_list`` (or the old ``recipes``) and ``chef_environment`` are settings.
     """
-    settings = ("run_list", "recipes", "chef_environment", "name", "json_class", "chef_type")
+    settings = ("run_list", "recipes", "chef_environment")
     return {key: value for key, value in json_attributes.items() if key not in settings}
 
 

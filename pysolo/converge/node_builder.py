@@ -1,0 +1,107 @@
+"""The node of a run: the saved node file, the ``-j`` document, automatic attributes, environment and expanded run-list."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any, Dict, Mapping, Optional
+
+from pysolo.chef.node.node import Node, external_settings, make_node
+from pysolo.chef.node.saved import take_over, write_node_file
+from pysolo.chef.role import role_finder
+from pysolo.chef.run_list import RunList, RunListExpansion, expand_run_list
+
+if TYPE_CHECKING:
+    from pysolo.chef.environment import EnvironmentData
+    from pysolo.chef.repository import Repository
+    from pysolo.config import Config, RunOptions
+    from pysolo.ruby.runtime.interpreter import Interpreter
+
+
+class NodeBuilder:
+    def __init__(self, rt: Interpreter, config: Config, options: RunOptions, repository: Repository) -> None:
+        self.rt = rt
+        self.config = config
+        self.options = options
+        self.repository = repository
+
+    def build(self, facts: Mapping[str, Any]) -> Node:
+        """Everything but the run-list's expansion. ``facts`` are the automatic attributes, collected when they are read."""
+        rt, config = self.rt, self.config
+        node = make_node(rt, self.name(facts))
+        saved = self.repository.node_document(rt, node.name)
+        if saved is not None:
+            take_over(node, saved)
+        if config.environment:
+            node.chef_environment = config.environment
+        node.attributes.set_automatic_source(facts)
+        self._take_json(node, dict(self.options.json_attributes))
+        if self.options.override_runlist is not None:
+            node.override_run_list = RunList.parse(rt, self.options.override_runlist)
+        automatic = node.attributes.levels["automatic"]
+        for key, text in (("name", node.name), ("chef_environment", node.chef_environment)):
+            rt.send(automatic, "[]=", rt.str(key), rt.str(text))
+        normal = node.attributes.levels["normal"]
+        if normal.get(rt.str("tags")) is None:
+            rt.send(normal, "[]=", rt.str("tags"), rt.array([]))
+        if self.config.node_path:
+            node.saver = self.save
+        return node
+
+    def name(self, facts: Mapping[str, Any]) -> str:
+        """``node_name``, else the machine's name as Chef guesses it."""
+        if self.config.node_name:
+            return self.config.node_name
+        for fact in ("fqdn", "machinename", "hostname"):
+            value = facts.get(fact)
+            if value:
+                return str(value)
+        return "localhost"
+
+    def _take_json(self, node: Node, document: Dict[str, Any]) -> None:
+        rt = self.rt
+        if document.get("chef_environment"):
+            node.chef_environment = str(document["chef_environment"])
+        items: Optional[Any] = document.get("run_list")
+        if "recipes" in document:
+            if items is not None:
+                raise rt.error(
+                    "Chef::Exceptions::AmbiguousRunlistSpecification",
+                    "the -j document sets the node's run-list with both 'run_list' and 'recipes': keep one of them",
+                )
+            items = document["recipes"]
+        if items is not None:
+            if not isinstance(items, list):
+                raise rt.error(
+                    "ArgumentError", "run_list in the -j document must be an array of strings, not %r" % (items,)
+                )
+            node.run_list = RunList.parse(rt, [str(item) for item in items])
+        node.attributes.merge_into("normal", rt.from_python(external_settings(document)))
+
+    def expand(self, node: Node) -> RunListExpansion:
+        """Apply the environment's and the roles' attributes."""
+        rt = self.rt
+        environment = self.environment(node)
+        node.attributes.replace_level("env_default", rt.from_python(environment.default_attributes))
+        node.attributes.replace_level("env_override", rt.from_python(environment.override_attributes))
+        expansion = expand_run_list(rt, node.override_run_list or node.run_list, node.chef_environment, role_finder(rt))
+        node.apply_expansion(expansion)
+        return expansion
+
+    def environment(self, node: Node) -> EnvironmentData:
+        return self.repository.environment(self.rt, node.chef_environment)
+
+    def save(self, node: Node) -> None:
+        folder = self.config.node_path[0]
+        try:
+            write_node_file(node, folder)
+        except OSError as error:
+            raise self.rt.error(
+                "RuntimeError", "the node file cannot be written to %s: %s" % (folder, error.strerror)
+            ) from None
+
+    def writable(self) -> bool:
+        """Whether there is a place for node files: an ordinary user may have none."""
+        folder = self.config.node_path[0] if self.config.node_path else ""
+        while folder and not os.path.isdir(folder):
+            folder = os.path.dirname(folder)
+        return bool(folder) and os.access(folder, os.W_OK)
