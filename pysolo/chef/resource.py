@@ -289,7 +289,7 @@ class Resource(RObject):
             for notification in kind.get(key, ()):
                 notification.resolve(
                     context.resource_collection,
-                    always_raise and kind is context.before_notifications or not context.unified_mode,
+                    (always_raise and kind is context.before_notifications) or not context.unified_mode,
                 )
 
 

@@ -54,6 +54,16 @@ class ResourceClass:
         self.action_docs: Dict[str, str] = {}
 
     @property
+    def is_custom(self) -> bool:
+        """Whether its actions are blocks of a resource class (and not methods of a provider of its own)."""
+        info: Optional[ResourceClass] = self
+        while info is not None:
+            if info.custom:
+                return True
+            info = info.parent
+        return False
+
+    @property
     def parent(self) -> Optional[ResourceClass]:
         above = self.cls.superclass
         return above.extra.get("resource") if above is not None else None

@@ -1,0 +1,150 @@
+"""Chef's classes put into an interpreter."""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any, Dict, Iterable, List
+
+from pysolo import CHEF_VERSION
+
+if TYPE_CHECKING:
+    from pysolo.ruby.runtime.interpreter import Interpreter
+
+# modules with CLASSES, below pysolo.chef
+MODULES = (
+    "platform_helpers",
+    "mash",
+    "dsl.platform",
+    "dsl.data",
+    "shell_out",
+    "dsl.universal",
+    "params_validate",
+    "deprecation",
+    "dsl.declare",
+    "dsl.include",
+    "dsl.resources",
+    "definition",
+    "dsl.recipe",
+    "mixins",
+    "lazy",
+    "property_methods",
+    "collection_methods",
+    "resource_methods",
+    "custom_resource",
+    "lwrp",
+    "requirements",
+    "provider_methods",
+    "action_class",
+    "recipe",
+    "log_class",
+    "config_class",
+    "chef_class",
+    "handler",
+    "template_context",
+    "run_list",
+    "role",
+    "environment",
+    "data_bag",
+    "encrypted_item",
+    "search",
+    "cookbook.collection",
+    "cookbook.cookbook",
+    "cookbook.metadata",
+    "cookbook.versions",
+    "node.node",
+    "node.merged",
+    "node.writers",
+    "node.attributes",
+    "node.levels",
+)
+# modules and classes that hold others
+HOLDERS = (
+    ("Chef", "class"),
+    ("Chef::Mixin", "module"),
+    ("Chef::Mixin::WhyRun", "module"),
+    ("Chef::DSL", "module"),
+    ("Mixlib", "module"),
+    ("Mixlib::ShellOut", "class"),
+    ("Chef::Resource", "class"),
+    ("Chef::Provider", "class"),
+)
+
+
+def install_chef(rt: Interpreter) -> None:
+    """Make every class and module of Chef. A session has still to be made: see :class:`pysolo.chef.session.Session`."""
+    from pysolo.chef.action_class import install_action_class
+    from pysolo.chef.definition import install_definition
+    from pysolo.chef.exceptions import define_exceptions
+    from pysolo.chef.resource_methods import install_resource_methods
+
+    if "Chef" in rt.classes and rt.classes["Chef"].extra.get("installed"):
+        return
+    for name, kind in HOLDERS:
+        if kind == "class":
+            rt.define_class(name)
+        else:
+            rt.define_module(name)
+    chef = rt.classes["Chef"]
+    chef.extra["installed"] = True
+    define_exceptions(rt)
+    waiting: Dict[str, List[Any]] = {}
+    for module in MODULES:
+        for native in getattr(importlib.import_module("pysolo.chef." + module), "CLASSES", ()):
+            waiting.setdefault(native.name, []).append(native)
+    for name in list(waiting):
+        _install(rt, name, waiting)
+    install_resource_methods(rt)
+    install_action_class(rt)
+    install_definition(rt)
+    rt.const_set(chef, "VERSION", rt.freeze(rt.str(CHEF_VERSION)))
+    rt.const_set(chef, "CHEF_ROOT", rt.freeze(rt.str("/opt/chef/lib")))
+    for holder in ("Resource", "Provider"):
+        rt.classes["Chef::" + holder].autoloads = BuiltinNames(rt, "Chef::" + holder)
+
+
+def _install(rt: Interpreter, name: str, waiting: Dict[str, List[Any]]) -> None:
+    """Install what has a name, after all that it stands in, descends from or includes."""
+    natives = waiting.pop(name, ())
+    outer = name.rpartition("::")[0]
+    if outer and outer not in rt.classes:
+        _install(rt, outer, waiting)
+        if outer not in rt.classes:
+            rt.define_module(outer)
+    for native in natives:
+        for needed in (native.superclass, *native.includes):
+            if needed is not None and needed in waiting:
+                _install(rt, needed, waiting)
+        rt.install(native)
+
+
+class BuiltinNames(Dict[str, str]):
+    """Constants of built-in resources and providers: their classes come into being when they are first named.
+
+    The run time takes a name out of a module's autoloads and requires the feature found there; taking it out is enough here.
+    """
+
+    def __init__(self, rt: Interpreter, holder: str) -> None:
+        super().__init__()
+        self.rt = rt
+        self.holder = holder
+
+    def pop(self, name: str, *default: Any) -> Any:
+        feature = super().pop(name, *default)
+        session = self.rt.classes["Chef"].extra.get("session")
+        if session is not None:
+            session.registry.constant("%s::%s" % (self.holder, name))
+        return feature
+
+
+def announce(rt: Interpreter, resource_names: Iterable[str], provider_names: Iterable[str]) -> None:
+    """Tell the interpreter which constants stand below Chef::Resource and Chef::Provider."""
+    for holder, names in (("Chef::Resource", resource_names), ("Chef::Provider", provider_names)):
+        cls = rt.classes[holder]
+        for name in names:
+            constant = "".join(part.capitalize() for part in name.split("_"))
+            if constant not in cls.consts:
+                cls.autoloads[constant] = LOADED_FEATURE
+    rt.const_version += 1
+
+
+LOADED_FEATURE = "rubygems"  # always there: requiring it does nothing

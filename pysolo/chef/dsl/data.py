@@ -1,0 +1,80 @@
+"""Data bags, search, tags and vaults (Chef::DSL::DataQuery, ChefVault)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, List, Optional
+
+from pysolo.chef.dsl.platform import node_of
+from pysolo.ruby.runtime.native import NativeClass
+from pysolo.ruby.runtime.objects import RHash, RProc, Value
+
+if TYPE_CHECKING:
+    from pysolo.ruby.runtime.interpreter import Interpreter
+
+data_query = NativeClass("Chef::DSL::DataQuery", module=True)
+vault = NativeClass("Chef::DSL::ChefVault", module=True, includes=("Chef::DSL::DataQuery",))
+
+
+@data_query.method("search")
+def search(
+    rt: Interpreter, self: Value, index: Value, query: Value = None, *options: Value, block: Optional[RProc] = None
+) -> Value:
+    from pysolo.chef.search import run_search
+
+    given = next((option for option in options if isinstance(option, RHash)), None)
+    if given is None and isinstance(query, RHash):
+        query, given = None, query
+    values, start, total = run_search(rt, rt.name(index), query, given, block)
+    return rt.array(values)
+
+
+@data_query.method("data_bag")
+def data_bag(rt: Interpreter, self: Value, name: Value) -> Value:
+    return rt.send(rt.send(rt.const_get("Chef::DataBag"), "load", name), "keys")
+
+
+@data_query.method("data_bag_item")
+def data_bag_item(rt: Interpreter, self: Value, bag: Value, item: Value, secret: Value = None) -> Value:
+    from pysolo.chef.encrypted_item import data_bag_item as load
+
+    return load(rt, bag, item, secret)
+
+
+@data_query.method("tagged?")
+def tagged(rt: Interpreter, self: Value, *tags: Value) -> bool:
+    known = {rt.to_s(tag) for tag in rt.iterate(rt.send(node_of(rt, self), "tags"))}
+    return all(rt.to_s(tag) in known for tag in tags)
+
+
+def change_tags(rt: Interpreter, node: Value, add: List[str], remove: List[str]) -> Value:
+    """The tags of the node, in place."""
+    tags = rt.send(node, "tags")
+    known = [rt.to_s(tag) for tag in tags.items]
+    wanted = [tag for tag in known if tag not in remove]
+    wanted.extend(tag for tag in add if tag not in wanted)
+    if wanted != known:
+        fresh = rt.array([rt.str(tag) for tag in wanted])
+        rt.send(rt.send(node, "normal"), "[]=", rt.str("tags"), fresh)
+    return rt.send(node, "tags")
+
+
+@vault.method("chef_vault_item")
+def chef_vault_item(rt: Interpreter, self: Value, bag: Value, item: Value) -> Value:
+    """There is no vault without a server: the plain item of that name, as with databag_fallback."""
+    return data_bag_item(rt, self, bag, item)
+
+
+@vault.method("chef_vault")
+def chef_vault(rt: Interpreter, self: Value, bag: Value) -> Value:
+    names = rt.iterate(data_bag(rt, self, bag))
+    return rt.array([name for name in names if not rt.to_s(name).endswith("_keys")])
+
+
+@vault.method("chef_vault_item_for_environment")
+def chef_vault_item_for_environment(rt: Interpreter, self: Value, bag: Value, item: Value) -> Value:
+    found = chef_vault_item(rt, self, bag, item)
+    value = rt.send(found, "[]", rt.send(node_of(rt, self), "chef_environment"))
+    return value if value is not None else rt.hash({})
+
+
+CLASSES = (data_query, vault)

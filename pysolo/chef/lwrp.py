@@ -1,0 +1,73 @@
+"""Files of resources/ and providers/: each becomes a class that is named after the cookbook and the file."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from pysolo.chef.resource_class import info_of
+from pysolo.chef.session import Session, session_of
+from pysolo.ruby.runtime.native import NativeClass
+from pysolo.ruby.runtime.objects import RClass, Value
+
+if TYPE_CHECKING:
+    from pysolo.ruby.runtime.interpreter import Interpreter
+
+lwrp_base = NativeClass("Chef::Resource::LWRPBase", superclass="Chef::Resource")
+
+
+def qualified_name(cookbook_name: str, path: str) -> str:
+    """``app`` for default.rb, ``app_thing`` for thing.rb; dashes become underscores."""
+    base = os.path.basename(path)
+    base = base[:-3] if base.endswith(".rb") else base
+    name = cookbook_name if base == "default" else "%s_%s" % (cookbook_name, base)
+    return name.replace("-", "_")
+
+
+def constant_name(name: str) -> str:
+    return "".join(part[:1].upper() + part[1:] for part in name.split("_") if part)
+
+
+def load_resource_file(session: Session, cookbook_name: str, path: str) -> RClass:
+    """Make the class of a file of resources/."""
+    rt = session.rt
+    name = qualified_name(cookbook_name, path)
+    text = session.system.read_text(path)
+    cls = rt.make_class(rt.classes["Chef::Resource::LWRPBase"])
+    info = info_of(cls)
+    info.label = "Custom resource %s from cookbook %s" % (name, cookbook_name)
+    rt.class_eval_source(text, cls, path)
+    registry = session.registry
+    if not registry.serves(name, cls):
+        rt.send(cls, "provides", rt.sym(name))
+    holder = rt.classes["Chef::Resource"]
+    constant = constant_name(name)
+    if constant not in holder.consts and constant not in holder.autoloads:
+        # old code names the class: Chef::Resource::AppThing
+        label, cls.name = cls.name, cls.name
+        rt.const_set(holder, constant, cls)
+        cls.name = label or cls.name
+    return cls
+
+
+def load_provider_file(session: Session, cookbook_name: str, path: str) -> RClass:
+    """Make the class of a file of providers/."""
+    rt = session.rt
+    name = qualified_name(cookbook_name, path)
+    text = session.system.read_text(path)
+    cls = rt.make_class(rt.classes["Chef::Provider::LWRPBase"])
+    rt.send(cls, "provides", rt.sym(name))
+    rt.class_eval_source(text, cls, path)
+    holder = rt.classes["Chef::Provider"]
+    constant = constant_name(name)
+    if constant not in holder.consts and constant not in holder.autoloads:
+        rt.const_set(holder, constant, cls)
+    return cls
+
+
+@lwrp_base.singleton("build_from_file")
+def build_from_file(rt: Interpreter, self: RClass, cookbook_name: str, path: str, run_context: Value = None) -> Value:
+    return load_resource_file(session_of(rt), cookbook_name, path)
+
+
+CLASSES = (lwrp_base,)

@@ -1,0 +1,195 @@
+"""Modules of Chef that cookbooks include or name, beside those that have a file of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Optional
+
+from pysolo.chef.session import session_of
+from pysolo.ruby.runtime.native import NativeClass
+from pysolo.ruby.runtime.objects import RClass, RProc, Value
+
+if TYPE_CHECKING:
+    from pysolo.ruby.runtime.interpreter import Interpreter
+
+convert_names = NativeClass("Chef::Mixin::ConvertToClassName", module=True)
+ownership = NativeClass("Chef::Mixin::EnforceOwnershipAndPermissions", module=True)
+language = NativeClass("Chef::Mixin::Language", module=True, includes=("Chef::DSL::PlatformIntrospection",))
+which = NativeClass("Chef::Mixin::Which", module=True, includes=("ChefUtils",))
+from_file = NativeClass("Chef::Mixin::FromFile", module=True)
+command = NativeClass("Chef::Mixin::Command", module=True, includes=("Chef::Mixin::ShellOut",))
+create_path = NativeClass("Chef::Mixin::CreatePath", module=True)
+checksum = NativeClass("Chef::Mixin::Checksum", module=True)
+wiring = NativeClass("Chef::Mixin::ChefUtilsWiring", module=True)
+powershell = NativeClass("Chef::Mixin::PowershellOut", module=True, includes=("Chef::Mixin::ShellOut",))
+securable = NativeClass("Chef::Mixin::Securable", module=True)
+template = NativeClass("Chef::Mixin::Template", module=True)
+mash_helper = NativeClass("Chef::Mixin::DeepMerge", module=True)
+file_helpers = NativeClass("Chef::FileCache", superclass="Object")
+json_compat = NativeClass("Chef::JSONCompat", superclass="Object")
+file_access = NativeClass("Chef::FileAccessControl", superclass="Object")
+
+
+@convert_names.method("convert_to_class_name")
+def convert_to_class_name(rt: Interpreter, self: Value, text: str) -> str:
+    """``app_default`` as ``AppDefault``."""
+    return "".join(part[:1].upper() + part[1:] for part in text.replace("-", "_").split("_") if part)
+
+
+@convert_names.method("convert_to_snake_case")
+def convert_to_snake_case(rt: Interpreter, self: Value, text: str, namespace: Value = None) -> str:
+    from pysolo.chef.registry import snake_case
+
+    if namespace is not None:
+        text = text.replace("%s::" % rt.to_s(namespace), "", 1)
+    return snake_case(text)
+
+
+@convert_names.method("snake_case_basename")
+def snake_case_basename(rt: Interpreter, self: Value, text: str) -> str:
+    from pysolo.chef.registry import snake_case
+
+    return snake_case(text.rpartition("::")[2])
+
+
+@from_file.method("from_file")
+def run_file(rt: Interpreter, self: Value, path: str) -> Value:
+    return rt.instance_eval_source(session_of(rt).system.read_text(path), self, path)
+
+
+@from_file.method("class_from_file")
+def run_class_file(rt: Interpreter, self: RClass, path: str) -> Value:
+    return rt.class_eval_source(session_of(rt).system.read_text(path), self, path)
+
+
+@create_path.method("create_path")
+def make_path(rt: Interpreter, self: Value, path: str) -> str:
+    session_of(rt).system.makedirs(path)
+    return path
+
+
+@checksum.method("checksum")
+def sha256(rt: Interpreter, self: Value, path: str) -> str:
+    return session_of(rt).system.sha256(path)
+
+
+@checksum.method("short_cksum")
+def short_checksum(rt: Interpreter, self: Value, text: Value) -> str:
+    return "none" if text is None else rt.to_s(text)[:6]
+
+
+@mash_helper.singleton("deep_merge", "merge")
+def deep_merge(rt: Interpreter, self: Value, source: Value, target: Value) -> Value:
+    """The source laid over the target, Hashes merged at every depth, Arrays united."""
+    from pysolo.ruby.runtime.objects import RArray, RHash
+
+    if isinstance(source, RHash) and isinstance(target, RHash):
+        merged = rt.send(target, "dup")
+        for key, value in source.items():
+            known = merged.get(key)
+            merged.put(key, deep_merge(rt, self, value, known) if merged.has(key) else value)
+        return merged
+    if isinstance(source, RArray) and isinstance(target, RArray):
+        return rt.send(target, "|", source)
+    return source if source is not None else target
+
+
+@mash_helper.singleton("hash_only_merge")
+def hash_only_merge(rt: Interpreter, self: Value, target: Value, source: Value) -> Value:
+    from pysolo.ruby.runtime.objects import RHash
+
+    if isinstance(source, RHash) and isinstance(target, RHash):
+        merged = rt.send(target, "dup")
+        for key, value in source.items():
+            merged.put(key, hash_only_merge(rt, self, merged.get(key), value) if merged.has(key) else value)
+        return merged
+    return source if source is not None else target
+
+
+# -- Chef::FileCache: files below file_cache_path ---------------------------------------------------------------------------
+
+
+def cache_file(rt: Interpreter, name: Value) -> str:
+    import os
+
+    return os.path.join(session_of(rt).config.file_cache_path, rt.to_s(name).lstrip("/"))
+
+
+@file_helpers.singleton("load")
+def cache_load(rt: Interpreter, self: Value, name: Value, read: Value = True) -> Value:
+    path = cache_file(rt, name)
+    system = session_of(rt).system
+    if not system.exists(path):
+        raise rt.error("Chef::Exceptions::FileNotFound", "Cannot find %s for %s!" % (path, rt.to_s(name)))
+    return rt.str(system.read_text(path)) if rt.truthy(read) else rt.str(path)
+
+
+@file_helpers.singleton("store")
+def cache_store(rt: Interpreter, self: Value, name: Value, content: Value, mode: Value = None) -> bool:
+    import os
+
+    system = session_of(rt).system
+    path = cache_file(rt, name)
+    system.makedirs(os.path.dirname(path))
+    system.write_atomic(path, rt.to_s(content).encode("utf-8", "surrogateescape"), mode=0o640 if mode is None else int(mode))
+    return True
+
+
+@file_helpers.singleton("has_key?")
+def cache_has(rt: Interpreter, self: Value, name: Value) -> bool:
+    return session_of(rt).system.exists(cache_file(rt, name))
+
+
+@file_helpers.singleton("delete")
+def cache_delete(rt: Interpreter, self: Value, name: Value) -> bool:
+    path = cache_file(rt, name)
+    if session_of(rt).system.exists(path):
+        session_of(rt).system.unlink(path)
+    return True
+
+
+@file_helpers.singleton("create_cache_path")
+def create_cache_path(rt: Interpreter, self: Value, name: Value, make: Value = True) -> str:
+    path = cache_file(rt, name)
+    if rt.truthy(make):
+        session_of(rt).system.makedirs(path)
+    return path
+
+
+# -- Chef::JSONCompat -------------------------------------------------------------------------------------------------------
+
+
+def _json(target: str) -> Any:
+    def call(rt: Interpreter, self: Value, *args: Value, block: Optional[RProc] = None) -> Value:
+        return rt.send(rt.const_get("JSON"), target, *args)
+
+    return call
+
+
+for _name, _target in (
+    ("to_json", "generate"),
+    ("to_json_pretty", "pretty_generate"),
+    ("from_json", "parse"),
+    ("parse", "parse"),
+    ("parse!", "parse"),
+):
+    json_compat.singleton(_name)(_json(_target))
+
+
+CLASSES = (
+    convert_names,
+    ownership,
+    language,
+    which,
+    from_file,
+    command,
+    create_path,
+    checksum,
+    wiring,
+    powershell,
+    securable,
+    template,
+    mash_helper,
+    file_helpers,
+    json_compat,
+    file_access,
+)

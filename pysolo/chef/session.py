@@ -1,0 +1,42 @@
+"""One run's own things: what every room reaches through the objects it is handed, instead of through globals."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Dict, List
+
+if TYPE_CHECKING:
+    from pysolo.chef.registry import Registry
+    from pysolo.ruby.runtime.interpreter import Interpreter
+    from pysolo.ruby.runtime.objects import Value
+    from pysolo.system.interface import System
+
+
+class Session:
+    """Made by the client at the start of a run; Ruby code's way to it is the class Chef of its interpreter."""
+
+    def __init__(self, rt: Interpreter, system: System, log: Any, config: Any, events: Any) -> None:
+        self.rt = rt
+        self.system = system
+        self.log = log
+        self.config = config
+        self.events = events
+        self.registry: Registry
+        self.node: Any = None
+        self.cookbooks: Any = None
+        self.run_context: Any = None
+        self.run_status: Any = None
+        self.why_run = False
+        self.depth = -1  # of run_action within run_action; 0 for a resource of a recipe
+        self.chef_config: Dict[str, Value] = {}  # Chef::Config as Ruby code sees and changes it
+        self.data: Any = None  # data bags, search, roles, environments
+        self.templates: Dict[str, Any] = {}  # compiled templates by their source
+        self.at_exit: List[Any] = []  # what has to be tidied up when the run is over
+        self.chef_callbacks: Dict[str, List[Any]] = {}  # blocks given to Chef::Client.when_run_starts ...
+        self.event_names: Any = None  # what Chef.event_handler may listen to; None: anything
+        rt.classes["Chef"].extra["session"] = self
+
+
+def session_of(rt: Interpreter) -> Session:
+    """The run that an interpreter works for."""
+    found: Session = rt.classes["Chef"].extra["session"]
+    return found
