@@ -1,0 +1,252 @@
+"""One run from start to end: session, node, cookbooks, compile phase, converge phase, handlers, report."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any, Dict, List, Mapping, Optional
+
+from pysolo import __version__
+from pysolo.converge.events import Events
+from pysolo.converge.formatters import make_formatter
+from pysolo.converge.report import RunReport, write_json
+from pysolo.ruby.runtime.control import ControlFlow, RubyError
+
+if TYPE_CHECKING:
+    from pysolo.chef.handler import RunStatus
+    from pysolo.chef.node.node import Node
+    from pysolo.chef.run_list import RunListExpansion
+    from pysolo.chef.session import Session
+    from pysolo.config import Config, RunOptions
+    from pysolo.converge.node_builder import NodeBuilder
+    from pysolo.log import Log
+
+
+def run_once(config: Config, log: Log, options: RunOptions) -> int:
+    """Run, and give the exit status: 0, 1, or what Chef's exit codes (RFC 062) say of a reboot."""
+    return Client(config, log, options).run()
+
+
+class Client:
+    def __init__(self, config: Config, log: Log, options: RunOptions) -> None:
+        self.config = config
+        self.log = log
+        self.options = options
+        self.events = Events()
+        self.report = RunReport()
+        self.events.subscribe(self.report)
+        formatter = make_formatter(options.formatter, sys.stdout, color=options.color, why_run=options.why_run)
+        if formatter is not None:
+            self.events.subscribe(formatter)
+        self.node: Optional[Node] = None
+        self.expansion: Optional[RunListExpansion] = None
+        self.run_context: Any = None
+        self.session: Session = self._open_session()
+        self.status: Optional[RunStatus] = None
+
+    # ------------------------------------------------------------------------------------------------------------- the run
+
+    def run(self) -> int:
+        error: Optional[BaseException] = None
+        try:
+            self._phases()
+        except (RubyError, ControlFlow) as trouble:
+            error = trouble
+        except Exception as trouble:
+            found = self.session.rt.rescue_python(trouble)
+            if found is None or self.log.enabled("trace"):
+                self._trace()
+            error = found or trouble
+        error = self._finish(error)
+        return self._exit_status(error)
+
+    def _phases(self) -> None:
+        from pysolo.chef.handler import RunStatus
+        from pysolo.converge.compiler import compile_cookbooks
+        from pysolo.converge.handlers import run_start_handlers
+
+        session, events = self.session, self.events
+        events.run_start(__version__, None)
+        builder = self._node_builder()
+        facts = self._facts()
+        node = self.node = session.node = builder.build(facts)
+        events.ohai_completed(node)
+        self.status = session.run_status = RunStatus(session.rt.classes["Chef::RunStatus"], node)
+        run_start_handlers(session, self.status)
+        events.run_started(self.status)
+        try:
+            self.expansion = builder.expand(node)
+        except RubyError as trouble:
+            events.run_list_expand_failed(node, trouble)
+            raise
+        events.run_list_expanded(self.expansion)
+        self._resolve(node, self.expansion, builder)
+        self.run_context = session.run_context = self._open_run_context(node)
+        self.status.run_context = self.run_context
+        compile_cookbooks(session, self.run_context, self.expansion, self.options.specific_recipes)
+        if self.options.list_resources is None:
+            self._converge()
+
+    def _resolve(self, node: Node, expansion: RunListExpansion, builder: NodeBuilder) -> None:
+        from pysolo.chef.cookbook.collection import CookbookCollection
+
+        events, rt = self.events, self.session.rt
+        names = expansion.versioned_names()
+        events.cookbook_resolution_start(names)
+        cookbooks = self.session.cookbooks = CookbookCollection(rt, self.config.cookbook_path)
+        try:
+            cookbooks.resolve(expansion.recipes, builder.environment(node).cookbook_versions)
+        except RubyError as trouble:
+            events.cookbook_resolution_failed(names, trouble)
+            raise
+        events.cookbook_resolution_complete(cookbooks)
+        events.cookbook_sync_start(len(cookbooks.loaded))
+        for name, cookbook in sorted(cookbooks.loaded.items()):
+            events.synchronized_cookbook(name, cookbook)
+        events.cookbook_sync_complete()
+        versions = {cookbook.name: {"version": cookbook.version} for cookbook in cookbooks.loaded.values()}
+        rt.send(node.attributes.levels["automatic"], "[]=", rt.str("cookbooks"), rt.from_python(versions))
+
+    def _converge(self) -> None:
+        from pysolo.converge.runner import Runner
+
+        events = self.events
+        events.converge_start(self.run_context)
+        try:
+            Runner(self.run_context, self.options.stop).converge()
+        except BaseException as trouble:
+            events.converge_failed(trouble)
+            raise
+        events.converge_complete()
+
+    # ----------------------------------------------------------------------------------------------------------- beginning
+
+    def _open_session(self) -> Session:
+        """solo.rb's session, when it was evaluated; a new one otherwise."""
+        from pysolo.chef.boot import open_session
+        from pysolo.chef.registry import Registry
+        from pysolo.converge.catalog import ShippedCatalog
+
+        session: Session = self.config.evaluated_by or open_session(self.log)
+        session.log, session.config, session.events = self.log, self.config, self.events
+        session.why_run = self.options.why_run
+        session.registry = Registry(session, ShippedCatalog())
+        session.rt.cache_dir = self.config.file_cache_path
+        return session
+
+    def _node_builder(self) -> NodeBuilder:
+        from pysolo.chef.repository import Repository, attach_repository
+        from pysolo.converge.node_builder import NodeBuilder
+
+        config = self.config
+        repository = Repository(
+            role_path=config.role_path,
+            environment_path=config.environment_path,
+            data_bag_path=config.data_bag_path,
+            node_path=config.node_path,
+        )
+        attach_repository(self.session.rt, repository)
+        return NodeBuilder(self.session.rt, config, self.options, repository)
+
+    def _facts(self) -> Mapping[str, Any]:
+        """The automatic attributes: of this machine, or from the file that the user gave."""
+        if self.options.automatic_json is not None:
+            from pysolo.json_text import parse_json
+
+            with open(self.options.automatic_json, encoding="utf-8") as text:
+                document: Dict[str, Any] = parse_json(text.read(), self.options.automatic_json)
+            return document
+        from pysolo.ohai import Ohai
+
+        return Ohai(self.session.system, minimal=self.config.minimal_ohai)
+
+    def _open_run_context(self, node: Node) -> Any:
+        from pysolo.converge.run_context import open_run_context
+
+        return open_run_context(self.session, node, self.session.cookbooks, self.events)
+
+    # --------------------------------------------------------------------------------------------------------------- ending
+
+    def _finish(self, error: Optional[BaseException]) -> Optional[BaseException]:
+        """Save the node, tell of the end, run the handlers, write the report."""
+        if error is None:
+            error = self._save_node()
+        if isinstance(error, RubyError) and self._is_exit(error) and error.exc.details.get("status") == 0:
+            error = None
+        if self.status is not None:
+            import time
+
+            self.status.ended_at = time.time()
+            self.status.exception = error.exc if isinstance(error, RubyError) else None
+        if error is None:
+            self._end_handlers()
+            self.events.run_completed(self.node)
+        else:
+            self._end_handlers()
+            self.events.run_failed(error)
+            self._say(error)
+        self._write_documents(error)
+        return error
+
+    def _save_node(self) -> Optional[BaseException]:
+        node, options = self.node, self.options
+        if node is None or node.saver is None or options.why_run or options.list_resources is not None:
+            return None
+        if options.override_runlist is not None:
+            return None  # a run for once leaves the saved run-list alone, as in Chef
+        try:
+            node.saver(node)
+        except RubyError as trouble:
+            return trouble
+        return None
+
+    def _end_handlers(self) -> None:
+        if self.status is not None:
+            from pysolo.converge.handlers import run_end_handlers
+
+            run_end_handlers(self.session, self.status, self.events)
+
+    def _say(self, error: BaseException) -> None:
+        from pysolo.converge.formatters.failure import describe
+
+        name, message = describe(error)
+        self.log.fatal("%s: %s" % (name, message))
+
+    def _trace(self) -> None:
+        import traceback
+
+        for line in traceback.format_exc().rstrip().split("\n"):
+            self.log.error(line)
+
+    def _write_documents(self, error: Optional[BaseException]) -> None:
+        options, node = self.options, self.node
+        if options.list_resources is not None:
+            from pysolo.converge.collection_listing import listing
+
+            write_json(options.list_resources, listing(self.run_context, error))
+        if options.report_json is not None:
+            run_list: List[str] = [] if node is None else (node.override_run_list or node.run_list).strings()
+            document = self.report.document(
+                node="" if node is None else node.name,
+                run_list=run_list,
+                expanded_run_list=[] if self.expansion is None else self.expansion.versioned_names(),
+                error=error,
+            )
+            write_json(options.report_json, document)
+
+    def _is_exit(self, error: RubyError) -> bool:
+        return bool(self.session.rt.is_a(error.exc, self.session.rt.classes["SystemExit"]))
+
+    def _exit_status(self, error: Optional[BaseException]) -> int:
+        if error is None:
+            return 0
+        if isinstance(error, RubyError):
+            status = error.exc.details.get("status")
+            if self._is_exit(error) and isinstance(status, int):
+                return status
+            codes = {
+                "Chef::Exceptions::Reboot": 35,
+                "Chef::Exceptions::RebootPending": 37,
+                "Chef::Exceptions::RebootFailed": 41,
+            }
+            return codes.get(error.exc.cls.real.name or "", 1)
+        return 1
