@@ -166,8 +166,7 @@ class Config:
     event_handlers: Any = ()
 
     extra: Mapping[str, Any] = field(default_factory=dict)
-    # What solo.rb assigned, as Ruby values, by key; and what made them (see chef.config_file), which the run goes on with.
-    assigned: Mapping[str, Any] = field(default_factory=dict)
+    # The session that solo.rb was run in (chef.config_file): the run goes on with it, for handlers made there live in it.
     evaluated_by: Any = None
 
     def as_dict(self) -> dict[str, Any]:
@@ -176,7 +175,7 @@ class Config:
         return {**own, **self.extra}
 
 
-_NOT_KEYS = frozenset(("extra", "assigned", "evaluated_by"))
+_NOT_KEYS = frozenset(("extra", "evaluated_by"))
 _TYPES: dict[str, str] = {f.name: str(f.type) for f in fields(Config) if f.name not in _NOT_KEYS}
 
 
@@ -186,7 +185,6 @@ def build_config(
     config_file: str | None = None,
     working_dir: str | None = None,
     environ: Mapping[str, str] | None = None,
-    assigned: Mapping[str, Any] | None = None,
     evaluated_by: Any = None,
 ) -> Config:
     """Complete what was given (plain Python values by key) with the defaults that depend on it, and check it."""
@@ -209,7 +207,6 @@ def build_config(
     return Config(
         **{key: value for key, value in known.items() if value is not None or "None" in _TYPES[key]},
         extra=extra,
-        assigned=assigned or {},
         evaluated_by=evaluated_by,
     )
 

@@ -34,7 +34,7 @@ def configure(options: Mapping[str, Any]) -> tuple[Config, list[str]]:
     """The configuration, and the warnings that go to the log once there is one."""
     warnings: list[str] = []
     path = _config_file(options, warnings)
-    assigned, maker = _evaluate(path) if path else ({}, None)
+    assigned, session = _evaluate(path) if path else ({}, None)
     given = {**assigned, **{key: options[key] for key in KEYS if options.get(key) is not None}}
     if options.get("formatter"):
         given["formatters"] = (options["formatter"],)
@@ -44,7 +44,7 @@ def configure(options: Mapping[str, Any]) -> tuple[Config, list[str]]:
         key, value = parse_option(text)
         given[key] = value
     try:
-        config = build_config(given, config_file=path, assigned=assigned, evaluated_by=maker)
+        config = build_config(given, config_file=path, evaluated_by=session)
     except ConfigurationError as fault:
         raise click.ClickException(f"{path}: {fault}" if path else str(fault)) from None
     return config, warnings
@@ -67,7 +67,11 @@ def _config_file(options: Mapping[str, Any], warnings: list[str]) -> str | None:
 
 
 def _evaluate(path: str) -> tuple[dict[str, Any], Any]:
-    """What solo.rb assigns, and the interpreter that evaluated it: handlers made there live in it."""
-    from pysolo.chef.config_file import evaluate
+    """What solo.rb assigns, and the session that it was run in: handlers made there live on in it."""
+    from pysolo.chef.config_file import ConfigFileError, evaluate
+    from pysolo.ruby.source import RubySyntaxError
 
-    return evaluate(path), None
+    try:
+        return evaluate(path)
+    except (ConfigFileError, RubySyntaxError) as fault:
+        raise click.ClickException(str(fault)) from None
