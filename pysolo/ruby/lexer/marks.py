@@ -1,0 +1,452 @@
+"""Operators and brackets."""
+
+from __future__ import annotations
+
+from typing import Any, Dict
+
+from pysolo.ruby.lexer.base import LexerBase
+from pysolo.ruby.lexer.literals import Literals
+from pysolo.ruby.lexer.patterns import (
+    ASSIGN_AHEAD,
+    BARE_BLOCK,
+    BARE_SPLAT,
+    BLANK_LINES,
+    CLOSE_AHEAD,
+    COMMENT_BLOCK,
+    DATA,
+    HEREDOC,
+    LEADING_DOT,
+    NAMED_GROUP,
+    NO_KEYWORDS,
+    OPEN_PAREN,
+)
+from pysolo.ruby.lexer.states import (
+    ANY_BEG,
+    ANY_END,
+    ARG,
+    BEG,
+    BEGL,
+    CLASS,
+    END,
+    ENDARG,
+    ENDFN,
+    ITEM_LEVELS,
+    LABEL,
+    PARAMETER_AFTER,
+    STATEMENT_LEVELS,
+)
+from pysolo.ruby.lexer.words import Words
+from pysolo.ruby.messages import message
+from pysolo.ruby.source import Fault
+from pysolo.ruby.tree import Regex, Splat, Str
+
+ASSIGNMENTS = frozenset(("+=", "-=", "*=", "/=", "%=", "**=", "||=", "&&=", "|=", "&=", "^=", "<<=", ">>="))
+
+
+class Marks(Words, Literals, LexerBase):
+    # ------------------------------------------------------------------------------------------------------------- lines
+    def newline(self, _: str) -> None:
+        self.line += 1
+        if self.heredoc_resume:
+            self.relocate(self.heredoc_resume)
+            self.heredoc_resume = 0
+        state = self.state
+        level = self.level
+        if not (
+            state & (BEG | BEGL | CLASS)
+            or (
+                (state & LABEL and not (level.pattern or level.params)) or (state & LABEL and level.kind in ITEM_LEVELS)
+            )
+        ):
+            if not LEADING_DOT.match(self.text, self.pos):
+                self.terminate()
+        self.line_begins()
+
+    def line_begins(self) -> None:
+        """Skip blank lines and comments; see to what only counts in the first column."""
+        text = self.text
+        while True:
+            c = text[self.pos : self.pos + 1]
+            if c == "=":
+                if not text.startswith("=begin", self.pos):
+                    return
+                block = COMMENT_BLOCK.match(text, self.pos)
+                if block is None:
+                    if text[self.pos + 6 : self.pos + 7].isspace():
+                        raise Fault(message("comment_unterminated", self.line), offset=self.pos)
+                    return
+                self.line += block[0].count("\n")
+                self.pos = block.end()
+                return
+            if c == "_":
+                end = DATA.match(text, self.pos)
+                if end is not None:
+                    self.data = text[end.end() :]
+                    self.text = text[: self.pos]
+                return
+            if c not in "\n#" or not c:
+                return
+            blank = text.find("\n", self.pos)
+            if blank < 0:
+                return
+            self.line += 1
+            self.pos = blank + 1
+
+    def comment(self, _: str) -> None:
+        pass
+
+    def blank(self, text: str) -> None:
+        self.line += text.count("\n")
+
+    def bad(self, text: str) -> None:
+        raise Fault(message("unexpected_character", text), offset=self.start)
+
+    # --------------------------------------------------------------------------------------------------------- operators
+    def operator(self, mark: str) -> None:
+        """A binary operator."""
+        if mark in ASSIGNMENTS:
+            self.declare()
+            self.level.assigned = True
+        elif mark == "=~" and self.types[-1] == "LITERAL":
+            self.named_groups(self.vals[-1])
+        self.emit("OP", (mark, self.line))
+        self.state = BEG
+
+    def prefix_here(self) -> bool:
+        """MRI's rule for `name -1`: blank before, none after."""
+        return bool(
+            self.state & ANY_BEG
+            or (self.state & ARG and self.space and not self.text[self.pos : self.pos + 1].isspace())
+        )
+
+    def named_groups(self, node: Any) -> None:
+        if type(node) is Regex and len(node.parts) == 1 and type(node.parts[0]) is Str:
+            self.variables.update(NAMED_GROUP.findall(node.parts[0].value))
+
+    def declare(self) -> None:
+        """The name before an assignment operator is a local variable from here on."""
+        if self.types[-1] == "IDENT":
+            self.variables.add(self.vals[-1][0])
+
+    def equals(self, mark: str) -> None:
+        level = self.level
+        types = self.types
+        if types[-1] == "IDENT":
+            self.variables.add(self.vals[-1][0])
+        if not level.assigned and not level.command and len(types) - level.statement > 1:
+            self.declare_many(level.statement)
+        level.assigned = True
+        self.emit("EQ", (mark, self.line))
+        self.state = BEG
+
+    def declare_many(self, begin: int) -> None:
+        """The names on the left of a multiple assignment."""
+        types = self.types
+        if "COMMA" not in types[begin:] and "STAR" not in types[begin:]:
+            return
+        last = len(types) - 1
+        for i in range(begin, last + 1):
+            if (
+                types[i] == "IDENT"
+                and (i == begin or types[i - 1] in ("COMMA", "STAR", "LPAREN"))
+                and (i == last or types[i + 1] in ("COMMA", "RPAREN"))
+            ):
+                self.variables.add(self.vals[i][0])
+
+    def sign(self, mark: str) -> None:
+        if not self.prefix_here():
+            self.operator(mark)
+        elif self.text[self.pos : self.pos + 1].isdigit():
+            self.read_number(self.pos, -1 if mark == "-" else 1)
+        else:
+            self.value("UOP", (mark + "@", self.line))
+            self.state = BEG
+
+    def bang(self, mark: str) -> None:
+        self.value("UOP", (mark, self.line))
+        self.state = BEG
+
+    def star(self, mark: str) -> None:
+        if not self.prefix_here():
+            self.operator(mark)
+        elif BARE_SPLAT.match(self.text, self.pos):
+            self.value("STAR_BARE", Splat(self.line, None))
+            self.state = END
+        else:
+            self.value("STAR", ("*", self.line))
+            self.state = BEG
+
+    def double_star(self, mark: str) -> None:
+        if not self.prefix_here():
+            self.operator(mark)
+            return
+        level = self.level
+        if level.params or level.pattern:
+            none = NO_KEYWORDS.match(self.text, self.pos)
+            if none is not None:
+                self.pos = none.end()
+                self.emit("DSTAR_NIL", self.line)
+                self.state = END
+                return
+        if BARE_SPLAT.match(self.text, self.pos):
+            self.value("DSTAR_BARE", self.line)
+            self.state = END
+        else:
+            self.value("DSTAR", self.line)
+            self.state = BEG
+
+    def ampersand(self, mark: str) -> None:
+        if not self.prefix_here():
+            self.operator(mark)
+        elif BARE_BLOCK.match(self.text, self.pos):
+            self.value("AMPER_BARE", self.line)
+            self.state = END
+        else:
+            self.value("AMPER", self.line)
+            self.state = BEG
+
+    def slash(self, mark: str) -> None:
+        if self.state & ANY_BEG or (
+            self.state & ARG and self.space and mark == "/" and not self.text[self.pos : self.pos + 1].isspace()
+        ):
+            self.pos = self.start + 1
+            self.quoted("/", "/", "/")
+        else:
+            self.operator(mark)
+
+    def less_less(self, mark: str) -> None:
+        if not self.state & (ANY_END | CLASS) and (not self.state & ARG or self.space):
+            m = HEREDOC.match(self.text, self.start)
+            if m is not None:
+                self.heredoc(m)
+                return
+        self.operator(mark)
+
+    def dots(self, mark: str) -> None:
+        if not self.state & ANY_BEG:
+            self.emit("DOT2", (mark, self.line))
+        elif mark == "..." and self.level.kind in ("call", "params") and CLOSE_AHEAD.match(self.text, self.pos):
+            self.emit("FORWARD", self.line)
+            self.state = END
+            return
+        else:
+            self.value("UOP", (mark, self.line))
+        self.state = BEG
+
+    def pipe(self, mark: str) -> None:
+        level = self.level
+        if level.kind == "bars":
+            if self.types[-1] == "NL":
+                self.drop_terminator()
+            self.close()
+            self.emit("PIPE", self.line)
+            self.begin_statement()
+            self.state = BEG
+        elif level.pattern:
+            self.emit("PIPE", self.line)
+            self.state = BEGL
+        else:
+            self.operator(mark)
+
+    def caret(self, mark: str) -> None:
+        if self.level.pattern and self.state & ANY_BEG:
+            self.emit("CARET", self.line)
+            self.state = BEG
+        else:
+            self.operator(mark)
+
+    def arrow(self, mark: str) -> None:
+        """``=>``"""
+        level = self.level
+        if level.rescue:
+            level.rescue = False
+        elif not level.pattern and level.kind in STATEMENT_LEVELS and not level.command:
+            level.pattern = True
+            self.emit("PAT_ASSOC", self.line)
+            self.state = BEGL
+            return
+        self.emit("ASSOC", self.line)
+        self.state = BEGL if level.pattern else BEG
+
+    def lambda_arrow(self, mark: str) -> None:
+        self.value("ARROW", self.line)
+        level = self.level
+        level.lambda_outer = self.block_scope()
+        m = OPEN_PAREN.match(self.text, self.pos)
+        if m is not None:
+            self.pos = m.end()
+            self.emit("LPARAMS", self.line)
+            self.open("params", "(").params = True
+        else:
+            level.params = True
+        self.state = BEGL
+
+    def colon(self, mark: str) -> None:
+        following = self.text[self.pos : self.pos + 1]
+        if self.state & ANY_END or not following or following.isspace() or following == "#":
+            self.colon_of_ternary()
+        elif following == '"':
+            self.pos += 1
+            self.quoted(":", '"', '"')
+        elif following == "'":
+            self.pos += 1
+            self.quoted(":'", "'", "'")
+        else:
+            self.operator_symbol()
+
+    def operator_symbol(self) -> None:
+        from pysolo.ruby.lexer.patterns import SYMBOL_OPERATOR
+
+        m = SYMBOL_OPERATOR.match(self.text, self.pos)
+        if m is None:
+            raise Fault(message("unexpected", "`:`"), offset=self.start)
+        self.pos = m.end()
+        self.symbol(":" + m[0])
+
+    def comma(self, mark: str) -> None:
+        if self.level.kind == "endless" and not self.level.command:
+            self.close_endless()
+        self.emit("COMMA", self.line)
+        self.state = BEGL
+        if self.level.command:
+            self.level.assigned = False
+        if self.level.kind == "group" and CLOSE_AHEAD.match(self.text, self.pos) and not self.level.pattern:
+            self.emit("NOTHING", None)
+            self.state = END
+        elif ASSIGN_AHEAD.match(self.text, self.pos) and not self.level.params:
+            self.emit("NOTHING", None)
+            self.state = END
+
+    def semicolon(self, mark: str) -> None:
+        level = self.level
+        if level.kind == "bars" or level.kind == "params" or (level.params and level.lambda_outer is not None):
+            self.emit("SEMI", self.line)
+            self.state = BEGL
+        else:
+            self.terminate()
+
+    # ---------------------------------------------------------------------------------------------------------- brackets
+    def brace(self, mark: str) -> None:
+        level = self.level
+        state = self.state
+        if level.lambda_outer is not None:
+            outer = level.lambda_outer
+            level.lambda_outer = None
+            level.params = False
+            self.emit("LAMBEG", self.line)
+            self.open("block", "{", outer)
+            self.state = BEG
+        elif state & ANY_BEG:
+            self.value("LBRACE", self.line)
+            inner = self.open("hash", "{")
+            inner.pattern = level.pattern
+            self.state = BEGL
+        else:
+            kind = "LBRACE_BLOCK"
+            if state & ENDARG and level.command:
+                kind = "LBRACE_ARG"
+            self.emit(kind, self.line)
+            self.open("block", "{", self.block_scope())
+            self.state = BEG
+            self.bars()
+
+    def brace_close(self, mark: str) -> None:
+        self.close_endless()
+        level = self.level
+        if level.kind == "hash":
+            if self.types[-1] == "NL":
+                self.drop_terminator()
+        elif level.kind != "block" and level.kind != "embed":
+            self.wrong_closer(mark)
+        self.close()
+        if level.kind == "embed":
+            self.emit("EMB_END", self.line)
+            self.content(level.extra)
+            return
+        self.emit("RBRACE", (level.numbered, self.line))
+        self.state = END
+
+    def paren(self, mark: str) -> None:
+        level = self.level
+        if level.params and self.types[-1] in PARAMETER_AFTER:
+            self.emit("LPAREN", self.line)
+            self.open("params", "(").params = True
+            self.state = BEGL
+            return
+        if level.pattern and not self.state & ANY_BEG:
+            self.emit("LPAREN_CALL", self.line)
+            self.open("call", "(").pattern = True
+        else:
+            argument = bool(self.state & ARG)
+            pinned = self.types[-1] == "CARET"
+            self.value("LPAREN", self.line)
+            inner = self.open("group", "(")
+            inner.extra = "argument" if argument else None
+            inner.pattern = level.pattern and not pinned
+        self.state = BEGL
+
+    def paren_close(self, mark: str) -> None:
+        self.close_endless()
+        level = self.level
+        kind = level.kind
+        if kind != "group" and kind != "call" and kind != "params":
+            self.wrong_closer(mark)
+        if self.types[-1] == "NL" and (kind in ITEM_LEVELS or level.pattern):
+            self.drop_terminator()
+        self.close()
+        self.emit("RPAREN", self.line)
+        self.state = ENDFN
+        if level.extra is not None:
+            if level.extra == "argument":
+                self.state = ENDARG
+            elif kind == "group":
+                self.def_expression_name()
+            elif not self.def_endless():
+                self.def_head = len(self.types)
+                self.state = BEG
+
+    def bracket(self, mark: str) -> None:
+        level = self.level
+        if self.state & ANY_BEG or (self.state & ARG and self.space):
+            self.value("LBRACK", self.line)
+        else:
+            self.emit("LBRACK_INDEX", self.line)
+        self.open("array", "[").pattern = level.pattern
+        self.state = BEGL
+
+    def bracket_close(self, mark: str) -> None:
+        self.close_endless()
+        if self.level.kind != "array":
+            self.wrong_closer(mark)
+        if self.types[-1] == "NL":
+            self.drop_terminator()
+        self.close()
+        self.emit("RBRACK", self.line)
+        self.state = END
+
+    def drop_terminator(self) -> None:
+        del self.types[-1], self.vals[-1], self.offsets[-1]
+
+    # ------------------------------------------------------------------------------------------------------------ quotes
+    def double_quote(self, mark: str) -> None:
+        self.quoted('"', '"', '"')
+
+    def single_quote(self, mark: str) -> None:
+        self.quoted("'", "'", "'")
+
+    def backtick(self, mark: str) -> None:
+        self.quoted("`", "`", "`")
+
+    def mark(self, mark: str) -> None:
+        MARKS.get(mark, Marks.operator)(self, mark)
+
+
+MARKS: Dict[str, Any] = {
+    "=": Marks.equals, "-": Marks.sign, "+": Marks.sign, "!": Marks.bang, "~": Marks.bang, "*": Marks.star,
+    "**": Marks.double_star, "&": Marks.ampersand, "/": Marks.slash, "/=": Marks.slash, "%": Marks.percent, "%=": Marks.percent,
+    "<<": Marks.less_less, "..": Marks.dots, "...": Marks.dots, "|": Marks.pipe, "^": Marks.caret, "=>": Marks.arrow,
+    "->": Marks.lambda_arrow, ":": Marks.colon, "::": Marks.colons, "?": Marks.question, ";": Marks.semicolon,
+    "{": Marks.brace, "}": Marks.brace_close, "(": Marks.paren, ")": Marks.paren_close, "[": Marks.bracket,
+    "]": Marks.bracket_close, '"': Marks.double_quote, "'": Marks.single_quote, "`": Marks.backtick,
+}  # fmt: skip
+__all__ = ["BLANK_LINES", "Marks"]
