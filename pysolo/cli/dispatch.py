@@ -45,7 +45,25 @@ def dispatch(arguments: list[str]) -> int:
         # The reader has gone (`pysolo ohai | head`): say nothing, not even at exit.
         sys.stdout = None
         return 128 + 13
+    except Exception as fault:
+        return _internal_error(fault)
     return status if isinstance(status, int) else 0
+
+
+def _internal_error(fault: Exception) -> int:
+    """A fault of this program in one line; PYSOLO_TRACEBACK=1 shows the whole of it."""
+    import os
+    import traceback
+
+    if os.environ.get("PYSOLO_TRACEBACK"):
+        traceback.print_exc()
+    frames = traceback.extract_tb(fault.__traceback__)
+    place = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else "?"
+    print(
+        f"Error: internal error at {place}: {type(fault).__name__}: {fault} (PYSOLO_TRACEBACK=1 shows more)",
+        file=sys.stderr,
+    )
+    return 1
 
 
 def _command(name: str | None) -> click.Command:

@@ -46,4 +46,6 @@ def fault_of(path: str) -> str | None:
         parse(text, path)
     except RubySyntaxError as fault:
         return str(fault)
+    except Exception as fault:  # one odd file must not hide the verdict on the others
+        return f"{path}: internal error: {type(fault).__name__}: {fault}"
     return None
