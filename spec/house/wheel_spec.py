@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pathlib
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -22,9 +23,16 @@ def run(*command: object, cwd: pathlib.Path) -> str:
 
 @pytest.fixture(scope="module")
 def dist(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
-    out = tmp_path_factory.mktemp("dist")
+    # From a copy: setuptools leaves its working files in the source tree.
+    source, out = tmp_path_factory.mktemp("copy") / "source", tmp_path_factory.mktemp("dist")
+    shutil.copytree(
+        ROOT,
+        source,
+        symlinks=True,
+        ignore=shutil.ignore_patterns(".*", "__pycache__", "demo-out", "*.egg-info", "build"),
+    )
     # `build` makes the sdist and then the wheel out of that sdist, so one command proves both.
-    run(sys.executable, "-m", "build", "--outdir", out, ROOT, cwd=out)
+    run(sys.executable, "-m", "build", "--outdir", out, source, cwd=out)
     return out
 
 
