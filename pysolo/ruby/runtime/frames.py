@@ -50,7 +50,7 @@ class Cref:
     def variables_of(self) -> RClass:
         """The class whose class variables code here means."""
         cref = self
-        while cref.parent is not None and (cref._module is None or cref._module.is_singleton):
+        while cref.parent is not None and (not cref.lexical or cref._module is None or cref._module.is_singleton):
             cref = cref.parent
         return cref.module
 

@@ -62,6 +62,7 @@ class Interpreter:
         self.redefined: set[str] = set()  # operators that built-in classes have no longer as they were
         self.refinements = refinements.Refinements()
         self.const_version = 0
+        self.class_lookup_hooks: List[Callable[[str], Value]] = []  # an embedder's say in what `class X` reopens
         self.const_missing_hooks: List[Callable[[str], Value]] = []
         self.current_exception: Optional[RException] = None  # $!
         self.missing_reason = "undefined"  # why method_missing was called
@@ -107,6 +108,17 @@ class Interpreter:
         while frame.up is not None:
             frame = frame.up
         frame._match = match
+
+    def inherited(self, superclass: RClass, cls: RClass) -> None:
+        """Tell ``superclass.inherited`` when somebody defined it."""
+        method = superclass.cls.find("inherited")
+        if method is not None and method.owner is not self.c_class:
+            self.call_method(superclass, method, [cls])
+
+    def warn(self, text: str) -> None:
+        """A warning of Ruby itself; none with ``$VERBOSE = nil``."""
+        if self.globals.get("$VERBOSE") is not None:
+            self.err.write(text + "\n")
 
     def run_at_exit(self) -> None:
         """``at_exit`` blocks, the last registered first."""
@@ -229,6 +241,8 @@ class Interpreter:
     eval_in_frame = loading.eval_in_frame
     binding_frame = loading.binding_frame
     load_file = loading.load_file
+    run_script = loading.run_script
+    run_text = loading.run_text
     load_library_source = loading.load_library_source
     require = loading.require
     autoload = loading.autoload

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 
 def parse_text(rt: Interpreter, text: str, file: str, line: int, names: Tuple[str, ...]) -> Program:
-    from pysolo.ruby.errors import RubySyntaxError
     from pysolo.ruby.parser import parse
+    from pysolo.ruby.source import RubySyntaxError
 
     try:
         return parse(text, file, line, names)
@@ -30,7 +30,7 @@ def parse_cached(rt: Interpreter, text: str, file: str) -> Program:
         from pysolo.ruby.cache import TreeCache
 
         rt.trees = TreeCache(rt.cache_dir)
-    from pysolo.ruby.errors import RubySyntaxError
+    from pysolo.ruby.source import RubySyntaxError
 
     try:
         return rt.trees.load(text, file)  # type: ignore[no-any-return]
@@ -149,6 +149,16 @@ def load_file(rt: Interpreter, path: str) -> Value:
     with open(path, encoding="utf-8", errors="surrogateescape", newline="") as source:
         text = source.read()
     return run_program(rt, parse_cached(rt, text, path), path, rt.top, top_context(rt), "<top (required)>")
+
+
+def run_script(rt: Interpreter, path: str) -> Value:
+    """Run the main file of a program: frames are called <main>, and ``DATA`` is what follows ``__END__``."""
+    with open(path, encoding="utf-8", errors="surrogateescape", newline="") as source:
+        return run_text(rt, source.read(), path)
+
+
+def run_text(rt: Interpreter, text: str, name: str) -> Value:
+    return run_program(rt, parse_cached(rt, text, name), name, rt.top, top_context(rt), "<main>", define_data=True)
 
 
 def require(rt: Interpreter, name: str, relative_to: Optional[str] = None) -> bool:

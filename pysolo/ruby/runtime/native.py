@@ -19,6 +19,7 @@ nothing until it is used:
 * annotations coerce: ``str`` (by ``to_str``), ``int`` (``to_int``), ``float`` (``Float()`` rules without strings), ``bool``
   (truthiness), ``Name`` (Symbol or String to str), ``RArray`` (``to_ary``), ``RHash`` (``to_hash``); ``Optional[...]`` of these lets nil
   through as None; ``Value`` and all others are passed as they are
+* a function whose parameters are exactly ``rt, self, args, kw, block`` gets what Ruby passes, unchecked (``send``, ``new``, ``call``)
 * a result annotated ``str`` becomes a new String, any other is passed as it is (so bool, int, None and objects need nothing)
 """
 

@@ -80,6 +80,12 @@ def wrap(rt: Interpreter, function: Callable[..., Any]) -> Tuple[NativeFn, int, 
     names = code.co_varnames
     keyword_only = names[code.co_argcount : code.co_argcount + code.co_kwonlyargcount]
     positional = names[2 : code.co_argcount]
+    if positional == ("args", "kw", "block"):  # takes them as Ruby passes them: send, new, call ...
+
+        def raw(self: Value, args: List[Value], kw: Optional[RHash], block: Optional[RProc]) -> Value:
+            return function(rt, self, args, kw, block)
+
+        return raw, -1, (("rest", None),)
     least = count - len(function.__defaults__ or ())
     position = code.co_argcount + code.co_kwonlyargcount
     rest = names[position] if code.co_flags & VARARGS else None
