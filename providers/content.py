@@ -6,19 +6,23 @@ from typing import TYPE_CHECKING, Iterable, Optional, Union
 
 if TYPE_CHECKING:
     from pysolo.ruby.runtime.objects import RString
-    from pysolo.system.interface import System
+    from pysolo.system.interface import StagedFile, System
 
 
 class Content:
-    """``data`` or ``source`` (a path) is given. ``temporary``: the source is ours, and removed when it is done with."""
+    """``data``, ``source`` (a path) or ``staged`` (content that lies beside its target already) is given."""
 
     def __init__(
-        self, system: System, data: Optional[bytes] = None, source: Optional[str] = None, temporary: bool = False
+        self,
+        system: System,
+        data: Optional[bytes] = None,
+        source: Optional[str] = None,
+        staged: Optional[StagedFile] = None,
     ) -> None:
         self.system = system
         self.data = data
-        self.source = source
-        self.temporary = temporary
+        self.source = staged.path if staged is not None else source
+        self.staged = staged
         self._sha256: Optional[str] = None
 
     @property
@@ -62,9 +66,9 @@ class Content:
         return self.system.sha256(path) == self.sha256()
 
     def discard(self) -> None:
-        """Remove a temporary source."""
-        if self.temporary and self.source is not None and self.system.exists(self.source):
-            self.system.unlink(self.source)
+        """Remove what was staged and has not gone in place."""
+        if self.staged is not None:
+            self.staged.discard()
 
 
 def text_bytes(text: RString) -> bytes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shlex
 from typing import Any, List, Optional
 
 from pysolo.chef.provider import Provider, provides
@@ -68,5 +67,10 @@ class CronD(Provider):
             value = getattr(new, name)
             if value is not None:
                 found.append([name.upper(), value])
-        found.extend([name, shlex.quote(str(value))] for name, value in (new.environment or {}).items())
+        found.extend([name, shell_escape(str(value))] for name, value in (new.environment or {}).items())
         return found
+
+
+def shell_escape(text: str) -> str:
+    """As Ruby's Shellwords does it: a backslash before each character that means something."""
+    return re.sub(r"[^A-Za-z0-9_\-.,:+/@\n]", lambda match: "\\" + match.group(), text).replace("\n", "'\n'") or "''"

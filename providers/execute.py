@@ -53,10 +53,7 @@ class Execute(Provider):
         command = self.command()
         words = [command] if isinstance(command, str) else command
         try:
-            if isinstance(command, list) and len(words) == 1:
-                self.shell_out_(words, **self._options())
-            else:
-                self.shell_out_(*words, **self._options())
+            self.shell_out_(*words, **self._options())
         except RubyError as error:
             rt = self.rt
             if not (self.sensitive and rt.is_a(error.exc, rt.const_get("Mixlib::ShellOut::ShellCommandFailed"))):

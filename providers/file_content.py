@@ -13,7 +13,6 @@ from pysolo.providers.selinux import restore_label
 
 if TYPE_CHECKING:
     from pysolo.providers.content import Content
-    from pysolo.system.interface import StagedFile
     from pysolo.system.values import FileStat
 
 _KINDS = {"block": "block device", "char": "char device", "dir": "directory", "fifo": "pipe", "socket": "socket"}
@@ -147,15 +146,12 @@ class FileContent(Provider):
         try:
             self._check_sum(content)
             changed = content is not None and self._differs(content)
-            staged = self._verified(content) if content is not None and changed else None
-            try:
-                self._unlink()
-                self._create(content)
-                if content is not None and changed:
-                    self._write(content, staged)
-            finally:
-                if staged is not None:
-                    staged.discard()
+            if content is not None and changed:
+                self._verify(content)
+            self._unlink()
+            self._create(content)
+            if content is not None and changed:
+                self._write(content)
         finally:
             if content is not None:
                 content.discard()
@@ -193,7 +189,8 @@ class FileContent(Provider):
         if content is not None and wanted and not content.sha256().startswith(wanted.lower()):
             self.fail(
                 "Chef::Exceptions::ChecksumMismatch",
-                "Checksum on resource (%s) does not match checksum on content (%s)" % (wanted[:6], content.sha256()[:6]),
+                "Checksum on resource (%s) does not match checksum on content (%s)"
+                % (wanted[:6], content.sha256()[:6]),
             )
 
     def _differs(self, content: Content) -> bool:
@@ -201,21 +198,22 @@ class FileContent(Provider):
             return True
         return not content.is_in(self.path, self.found.size)
 
-    def _verified(self, content: Content) -> Optional[StagedFile]:
-        """The content, staged and looked at by the resource's checks; None when it asks for none."""
+    def _verify(self, content: Content) -> None:
+        """Stage the content and let the resource's checks look at it."""
         checks = self.new.properties["verifications"]
         if not checks.is_set(self.new) or not checks.get(self.new).items:
-            return None
+            return
         from pysolo.providers.verification import verify
 
+        if content.staged is None:
+            content.staged = self.system.stage(self.staging_path, content.pieces())
+        verify(self, content.staged.path)
+
+    @property
+    def staging_path(self) -> str:
+        """What new content is staged for: the path itself, or its like in /tmp where nothing may change."""
         folder, name = posixpath.split(self.path)
-        staged = self.system.stage("/tmp/" + name if self.why_run or not self.system.is_dir(folder) else self.path, content.pieces())
-        try:
-            verify(self, staged.path)
-        except BaseException:
-            staged.discard()
-            raise
-        return staged
+        return "/tmp/" + name if self.why_run or not self.system.is_dir(folder or ".") else self.path
 
     def _unlink(self) -> None:
         if self.unlinking and self.new.force_unlink:
@@ -234,31 +232,30 @@ class FileContent(Provider):
         rights = self.rights
         self.system.write_atomic(self.path, b"", mode=rights.mode, uid=rights.uid, gid=rights.gid)
 
-    def _write(self, content: Content, staged: Optional[StagedFile]) -> None:
+    def _write(self, content: Content) -> None:
         old = "none" if self.creating or not self.manages_content() else self.system.sha256(self.path)[:6]
         head = "update content in file %s from %s to %s" % (self.path, old, content.sha256()[:6])
         if self.rt.truthy(self.new.get("sensitive")):
             lines = ["suppressed sensitive resource"]
             self.new.set("diff", lines[0])
-            self.converge_by([head, lines[0]], lambda: self._deploy(content, staged))
+            self.converge_by([head, lines[0]], lambda: self._deploy(content))
             return
         from pysolo.providers.difference import difference
 
-        lines = difference(self, self.path, staged.path if staged is not None else self.path, content)
+        new_path = content.staged.path if content.staged is not None else self.path
+        lines = difference(self, self.path, new_path, content)
         if not self.creating and len(lines) > 1:
             self.new.set("diff", "\\n".join(lines))
-        self.converge_by([head, lines], lambda: self._deploy(content, staged))
+        self.converge_by([head, lines], lambda: self._deploy(content))
 
-    def _deploy(self, content: Content, staged: Optional[StagedFile]) -> None:
+    def _deploy(self, content: Content) -> None:
         rights = self.rights
         if not self.creating:
             backup(self, self.path)
             if self.new.atomic_update is False:
                 self.system.overwrite(self.path, content.pieces())
                 return
-        if staged is None:
-            with self.system.stage(self.path, content.pieces()) as fresh:
-                fresh.commit(rights.mode, rights.uid, rights.gid)
-        else:
-            staged.commit(rights.mode, rights.uid, rights.gid)
+        if content.staged is None:
+            content.staged = self.system.stage(self.path, content.pieces())
+        content.staged.commit(rights.mode, rights.uid, rights.gid)
         self.log.info("%s updated file contents %s" % (self.new, self.path))

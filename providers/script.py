@@ -15,7 +15,8 @@ class Script(Execute):
         super().define_requirements()
         if not self.new.interpreter:
             self.fail(
-                "Chef::Exceptions::Script", "%s needs the interpreter property: the program that runs its code" % self.new
+                "Chef::Exceptions::Script",
+                "%s needs the interpreter property: the program that runs its code" % self.new,
             )
 
     def command(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from pysolo.chef.config_class import value_of
 from pysolo.chef.property import as_plain
 
 if TYPE_CHECKING:
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
 
 def setting(provider: Provider, key: str) -> Any:
     """The plain value of ``Chef::Config[:key]``; None where it is not set."""
-    rt = provider.rt
-    return as_plain(rt, rt.send(rt.const_get("Chef::Config"), "[]", rt.sym(key)))
+    return as_plain(provider.rt, value_of(provider.rt, key))
 
 
 def file_cache_path(provider: Provider, *below: str) -> str:

@@ -26,7 +26,9 @@ class SystemdUnit(Provider):
     def load_current(self) -> None:
         if self.system.exists(self.path):
             self.current_content = self.system.read_text(self.path)
-        answer = self.shell_out(*self._command("show", "-p", "UnitFileState", "-p", "ActiveState", self.unit), **self._options())
+        answer = self.shell_out(
+            *self._command("show", "-p", "UnitFileState", "-p", "ActiveState", self.unit), **self._options()
+        )
         pairs = [line.strip().partition("=") for line in answer.stdout.splitlines()]
         self.state = {key: value for key, sign, value in pairs if sign}
 
@@ -92,7 +94,13 @@ class SystemdUnit(Provider):
 
     def _write(self, text: str) -> None:
         new = self.new
-        settings: Dict[str, Any] = {"owner": "root", "group": "root", "mode": "0644", "content": text, "action": "create"}
+        settings: Dict[str, Any] = {
+            "owner": "root",
+            "group": "root",
+            "mode": "0644",
+            "content": text,
+            "action": "create",
+        }
         if new.sensitive:
             settings["sensitive"] = True
         if new.verify:

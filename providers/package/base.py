@@ -122,7 +122,9 @@ class PackageProvider(Provider):
         names, wanted = self.names, self.wanted_versions
         installed = self.installed_versions()
         self.rows = [
-            Row(self, at, name, wanted[at] if at < len(wanted) else None, installed[at] if at < len(installed) else None)
+            Row(
+                self, at, name, wanted[at] if at < len(wanted) else None, installed[at] if at < len(installed) else None
+            )
             for at, name in enumerate(names)
         ]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Dict, List, Optional
 
+from pysolo.providers.cookbook_source import has_file
 from pysolo.providers.package.base import PackageProvider, Version
 from pysolo.providers.settings import file_cache_path
 
@@ -38,18 +39,15 @@ class DebPackageProvider(PackageProvider):
         """Bring the response file into the cache; its path when it changed there."""
         new = self.new
         source = new.response_file
-        cookbook = self.session.cookbooks.cookbook(new.cookbook_name)
+        cookbook = str(new.cookbook_name)
         label = "%s-%s" % ("_".join(names), "_".join(str(version) for version in versions))
-        path = file_cache_path(self, "preseed", str(new.cookbook_name), label + ".seed")
+        path = file_cache_path(self, "preseed", cookbook, label + ".seed")
 
-        def read(key: str) -> Any:
-            return self.node.read(key)
-
-        if cookbook.find("templates", source, read) is not None:
+        if has_file(self, cookbook, "templates", source):
             made = self.declare(
                 "template", path, source=source, variables=new.response_file_variables or {}, backup=False
             )
-        elif cookbook.find("files", source, read) is not None:
+        elif has_file(self, cookbook, "files", source):
             made = self.declare("cookbook_file", path, source=source, backup=False)
         else:
             self.fail(

@@ -41,7 +41,9 @@ class Debian(Init):
         """The run levels that the script's header names."""
         if not self.system.exists(self.script):
             return []
-        header = self.system.read_text(self.script).partition("### BEGIN INIT INFO")[2].partition("### END INIT INFO")[0]
+        header = (
+            self.system.read_text(self.script).partition("### BEGIN INIT INFO")[2].partition("### END INIT INFO")[0]
+        )
         levels: List[str] = []
         for line in re.findall(r"Default-(?:Start|Stop):\s+(\d.*)", header):
             levels.extend(line.split())

@@ -60,9 +60,7 @@ class Systemd(ServiceProvider):
         pairs = [line.strip().partition("=") for line in answer.stdout.splitlines()]
         state = {key: value for key, sign, value in pairs if sign}
         if "UnitFileState" not in state or "ActiveState" not in state:
-            self.fail(
-                "Chef::Exceptions::Service", "'systemctl show' not reporting status for %s!" % self.service
-            )
+            self.fail("Chef::Exceptions::Service", "'systemctl show' not reporting status for %s!" % self.service)
         return state
 
     # -- changing it ----------------------------------------------------------------------------------------------------

@@ -1,0 +1,112 @@
+"""HTTP as the run's configuration says: proxies, certificates, repeated attempts; errors under the names that cookbooks rescue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Dict, Mapping, Optional
+
+from pysolo.providers.settings import setting
+from pysolo.system.errors import HttpUnavailable, TooManyRedirects
+from pysolo.system.http import HttpClient, HttpResponse
+
+if TYPE_CHECKING:
+    from pysolo.chef.provider import Provider
+    from pysolo.ruby.runtime.control import RubyError
+
+
+def client_for(provider: Provider, **overrides: Any) -> HttpClient:
+    """A client with the run's settings; ``ssl_verify_mode`` may be overridden."""
+    from pysolo.config import proxy_environment
+    from pysolo.system.proxies import Proxies
+
+    environ: Dict[str, str] = dict(provider.system.environ())
+    config = provider.session.config
+    if config is not None:
+        environ.update(proxy_environment(config, environ))
+    mode = str(overrides.get("ssl_verify_mode") or setting(provider, "ssl_verify_mode") or "verify_peer")
+    return HttpClient(
+        Proxies.from_environment(environ),
+        "none" if mode.endswith("none") else "peer",
+        setting(provider, "ssl_ca_file"),
+        setting(provider, "ssl_ca_path"),
+        setting(provider, "ssl_client_cert"),
+        setting(provider, "ssl_client_key"),
+        float(setting(provider, "rest_timeout") or 300),
+    )
+
+
+def send(
+    provider: Provider,
+    method: str,
+    url: str,
+    headers: Optional[Mapping[str, str]] = None,
+    body: Optional[str] = None,
+    **options: Any,
+) -> HttpResponse:
+    """Send a request; a refused connection and an answer of 500 and above are tried again as often as `http_retry_count` says.
+
+    304 is an answer; 400 and above raises Net::HTTPClientException, 500 and above Net::HTTPFatalError.
+    """
+    client = client_for(provider, **options)
+    given = options.get("http_retry_count")
+    left = int(given if given is not None else setting(provider, "http_retry_count") or 0)
+    pause = options.get("http_retry_delay")
+    delay = float(pause if pause is not None else setting(provider, "http_retry_delay") or 0)
+    attempt = 0
+    while True:
+        attempt += 1
+        try:
+            answer = client.request(method, url, headers, body)
+        except ValueError as trouble:
+            raise provider.rt.error("ArgumentError", str(trouble)) from None
+        except TooManyRedirects as trouble:
+            raise provider.rt.error("Chef::Exceptions::RedirectLimitExceeded", str(trouble)) from None
+        except HttpUnavailable as trouble:
+            if left <= 0:
+                raise unavailable(provider, trouble) from None
+            provider.log.error("Error connecting to %s, retry %d" % (url, attempt))
+            left -= 1
+            provider.system.sleep(delay)
+            continue
+        if answer.status >= 500 and left > 0:
+            answer.close()
+            provider.log.error("Server returned error %d for %s, retrying" % (answer.status, url))
+            left -= 1
+            provider.system.sleep(min(2.0 ** (attempt - 1), 32.0) if delay else 0)
+            continue
+        if answer.status < 400:
+            return answer
+        answer.close()
+        raise refused(provider, answer)
+
+
+def refused(provider: Provider, answer: HttpResponse) -> RubyError:
+    """The exception for an answer of 400 and above; it has the response, as Net::HTTP's has."""
+    rt = provider.rt
+    rt.require("net/http")
+    name = "Net::HTTPClientException" if answer.status < 500 else "Net::HTTPFatalError"
+    error = rt.error(name, '%d "%s"' % (answer.status, answer.reason))
+    code, reason = rt.str(str(answer.status)), rt.str(answer.reason)
+    response = rt.send(rt.const_get("Net::HTTPResponse"), "new", rt.str("1.1"), code, reason)
+    error.exc.details["response"] = response
+    rt.ivar_set(error.exc, "@response", response)
+    return error
+
+
+def unavailable(provider: Provider, trouble: HttpUnavailable) -> RubyError:
+    """The exception for no answer at all, by what hindered it."""
+    import socket
+    import ssl
+
+    rt = provider.rt
+    cause = trouble.cause
+    if isinstance(cause, socket.gaierror):
+        rt.require("socket")
+        return rt.error("SocketError", str(trouble))
+    if isinstance(cause, ssl.SSLError):
+        rt.require("openssl")
+        return rt.error("OpenSSL::SSL::SSLError", str(trouble))
+    if isinstance(cause, (socket.timeout, TimeoutError)):
+        rt.require("timeout")
+        return rt.error("Timeout::Error", str(trouble))
+    found = rt.rescue_python(cause) if isinstance(cause, OSError) else None
+    return found if found is not None else rt.error("IOError", str(trouble))
