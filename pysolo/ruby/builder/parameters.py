@@ -38,7 +38,9 @@ class ParamList:
         if param is None:
             self.forward = True
             return
-        if param.kind == "req" and any(p.kind in ("opt", "rest") for p in self.items):
+        if param.kind == "req" and self.items and self.items[-1].kind == "shadow":
+            param = Param(param.line, "shadow", param.name)
+        elif param.kind == "req" and any(p.kind in ("opt", "rest") for p in self.items):
             param = Param(param.line, "post", param.name, param.default, param.target)
         if self.items and ORDER[param.kind] < ORDER[self.items[-1].kind]:
             raise Fault(message("parameter_order", param.name or param.kind), line=param.line)
