@@ -93,6 +93,8 @@ def install_chef(rt: Interpreter) -> None:
             waiting.setdefault(native.name, []).append(native)
     for name in list(waiting):
         _install(rt, name, waiting)
+    for module in ("Chef::DSL::Universal", "Chef::Mixin::ParamsValidate", "Chef::DSL::IncludeAttribute"):
+        rt.include(rt.classes[module], rt.classes["Chef::Node"])
     install_resource_methods(rt)
     install_action_class(rt)
     install_definition(rt)

@@ -6,14 +6,14 @@ Built-in resources come from declarations, which are looked for when a name is f
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Dict, List, Optional, Sequence, Tuple, Type
+from typing import TYPE_CHECKING, Any, Dict, List, Mapping, Optional, Sequence, Tuple, Type
 
-from pysolo.chef.declaration import Declaration, Provided
 from pysolo.chef.node_map import Entry, NodeMap, fits, node_text
 from pysolo.chef.resource_class import ResourceClass, add_method, info_of
 from pysolo.ruby.runtime.objects import RClass, RProc, Value
 
 if TYPE_CHECKING:
+    from pysolo.chef.declaration import Declaration
     from pysolo.chef.provider import Provider
     from pysolo.chef.resource import Resource
     from pysolo.chef.session import Session
@@ -26,8 +26,12 @@ class Catalog:
         """Every word that makes a built-in resource."""
         return ()
 
-    def declarations(self, word: str) -> Sequence[Declaration]:
-        """What a word may mean, on whatever platform."""
+    def declaration(self, name: str) -> Optional[Declaration]:
+        """The built-in resource that has this very name."""
+        return None
+
+    def provided(self, word: str) -> Sequence[Tuple[str, Mapping[str, Tuple[str, ...]]]]:
+        """Names of other built-in resources that a word stands for, with the platforms where it does."""
         return ()
 
     def providers(self, resource_name: str, bases: Sequence[str]) -> Sequence[Type[Provider]]:
@@ -92,10 +96,8 @@ class Registry:
         cls = self._classes.get(name)
         if cls is not None:
             return cls
-        for declaration in self.catalog.declarations(name):
-            if declaration.name == name:
-                return self.declaration_class(declaration)
-        return None
+        declaration = self.catalog.declaration(name)
+        return None if declaration is None else self.declaration_class(declaration)
 
     def constant(self, path: str) -> Any:
         """What a constant like Chef::Resource::AptPackage or Chef::Provider::File stands for; None when nothing."""
@@ -132,16 +134,10 @@ class Registry:
         if word in self._words:
             return
         self._words.add(word)
-        for declaration in self.catalog.declarations(word):
-            cls = self.declaration_class(declaration)
-            if word == declaration.name:
-                self.resources.add(word, Entry(cls, {}))
-            for extra in declaration.provides:
-                if isinstance(extra, Provided):
-                    if extra.name == word:
-                        self.resources.add(word, Entry(cls, extra.filters))
-                elif extra == word != declaration.name:
-                    self.resources.add(word, Entry(cls, {}))
+        if self.catalog.declaration(word) is not None:
+            self.resources.add(word, Entry(self.builtin(word), {}))
+        for name, filters in self.catalog.provided(word):
+            self.resources.add(word, Entry(name, filters))
 
     def add_resource(
         self, word: str, cls: RClass, filters: Dict[str, Tuple[str, ...]], block: Optional[RProc]
@@ -167,6 +163,8 @@ class Registry:
         found: Optional[RClass] = None
         for entry in entries:
             if fits(self.session.rt, node, entry):
+                if isinstance(entry.handler, str):
+                    entry.handler = self.builtin(entry.handler)
                 found = entry.handler
                 break
         if not any(entry.block is not None for entry in entries):

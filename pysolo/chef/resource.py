@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Dict, List, Optional
 
+from pysolo.chef.lazy import Lazy
 from pysolo.chef.property import Property, as_plain, as_value
 from pysolo.chef.resource_class import ResourceClass, info_of
 from pysolo.ruby.runtime.control import RubyError
@@ -192,7 +193,7 @@ class Resource(RObject):
         session.depth += 1
         try:
             events.resource_action_start(self, action, notification_type, notifier)
-            self.resolve_notifications(True)
+            self.resolve_notifications()
             self.updated_by_last_action = False
             retries = -1
             while True:
@@ -224,6 +225,7 @@ class Resource(RObject):
                         )
                         system.sleep(float(self.get("retry_delay") or 0))
                         continue
+                    self._describe()
                     events.resource_failed(self, action, error)
                     raise self._with_place(error) from trouble
         finally:
@@ -268,6 +270,12 @@ class Resource(RObject):
             made.cause = error.exc.cause
         return RubyError(made)
 
+    def _describe(self) -> None:
+        """Evaluate what the account of a failure shows; an exception in a lazy value then stands for the failure."""
+        for prop in self.properties.values():
+            if prop.ivar is not None and type(self.ivars.get(prop.ivar)) is Lazy and not prop.sensitive:
+                prop.get(self)
+
     def _umask(self) -> Any:
         from pysolo.chef.umask import applied_umask
 
@@ -280,17 +288,17 @@ class Resource(RObject):
     # -- notifications --------------------------------------------------------------------------------------------------
 
     def resolve_notifications(self, always_raise: bool = False) -> None:
-        """Look the targets of this resource's notifications up."""
+        """Look the targets of this resource's notifications up; in unified mode one that is not declared yet may be left open."""
         context = self.run_context
         if not context.has_notifications:
             return
         key = self.declared_key
-        for kind in (context.before_notifications, context.immediate_notifications, context.delayed_notifications):
-            for notification in kind.get(key, ()):
-                notification.resolve(
-                    context.resource_collection,
-                    (always_raise and kind is context.before_notifications) or not context.unified_mode,
-                )
+        collection = context.resource_collection
+        for notification in context.before_notifications.get(key, ()):
+            notification.resolve(collection, True)
+        for table in (context.immediate_notifications, context.delayed_notifications):
+            for notification in table.get(key, ()):
+                notification.resolve(collection, always_raise)
 
 
 class Nothing:

@@ -11,6 +11,17 @@ if TYPE_CHECKING:
     from pysolo.system.interface import System
 
 
+class QuietEvents:
+    """Takes every event and tells nobody."""
+
+    def __getattr__(self, name: str) -> Any:
+        return _ignore
+
+
+def _ignore(*args: Any) -> None:
+    return None
+
+
 class Session:
     """Made by the client at the start of a run; Ruby code's way to it is the class Chef of its interpreter."""
 
@@ -19,7 +30,7 @@ class Session:
         self.system = system
         self.log = log
         self.config = config
-        self.events = events
+        self.events = events if events is not None else QuietEvents()
         self.registry: Registry
         self.node: Any = None
         self.cookbooks: Any = None
@@ -30,6 +41,7 @@ class Session:
         self.chef_config: Dict[str, Value] = {}  # Chef::Config as Ruby code sees and changes it
         self.data: Any = None  # data bags, search, roles, environments
         self.templates: Dict[str, Any] = {}  # compiled templates by their source
+        self.stop: Any = None  # set by a signal; the run ends after the resource in hand
         self.at_exit: List[Any] = []  # what has to be tidied up when the run is over
         self.chef_callbacks: Dict[str, List[Any]] = {}  # blocks given to Chef::Client.when_run_starts ...
         self.event_names: Any = None  # what Chef.event_handler may listen to; None: anything

@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING, Any, Dict, List, Mapping, Optional
 
 from pysolo import __version__
-from pysolo.converge.events import Events
+from pysolo.converge.events import NAMES, Events
 from pysolo.converge.formatters import make_formatter
 from pysolo.converge.report import RunReport, write_json
 from pysolo.ruby.runtime.control import ControlFlow, RubyError
@@ -34,9 +34,10 @@ class Client:
         self.events = Events()
         self.report = RunReport()
         self.events.subscribe(self.report)
-        formatter = make_formatter(options.formatter, sys.stdout, color=options.color, why_run=options.why_run)
-        if formatter is not None:
-            self.events.subscribe(formatter)
+        if options.list_resources is None:
+            formatter = make_formatter(options.formatter, sys.stdout, color=options.color, why_run=options.why_run)
+            if formatter is not None:
+                self.events.subscribe(formatter)
         self.node: Optional[Node] = None
         self.expansion: Optional[RunListExpansion] = None
         self.run_context: Any = None
@@ -63,6 +64,7 @@ class Client:
         from pysolo.chef.handler import RunStatus
         from pysolo.converge.compiler import compile_cookbooks
         from pysolo.converge.handlers import run_start_handlers
+        from pysolo.converge.run_context import RunContext
 
         session, events = self.session, self.events
         events.run_start(__version__, None)
@@ -73,6 +75,7 @@ class Client:
         self.status = session.run_status = RunStatus(session.rt.classes["Chef::RunStatus"], node)
         run_start_handlers(session, self.status)
         events.run_started(self.status)
+        self._callbacks("when_run_starts")
         try:
             self.expansion = builder.expand(node)
         except RubyError as trouble:
@@ -80,7 +83,7 @@ class Client:
             raise
         events.run_list_expanded(self.expansion)
         self._resolve(node, self.expansion, builder)
-        self.run_context = session.run_context = self._open_run_context(node)
+        self.run_context = session.run_context = node.run_context = RunContext(session)
         self.status.run_context = self.run_context
         compile_cookbooks(session, self.run_context, self.expansion, self.options.specific_recipes)
         if self.options.list_resources is None:
@@ -107,12 +110,10 @@ class Client:
         rt.send(node.attributes.levels["automatic"], "[]=", rt.str("cookbooks"), rt.from_python(versions))
 
     def _converge(self) -> None:
-        from pysolo.converge.runner import Runner
-
         events = self.events
         events.converge_start(self.run_context)
         try:
-            Runner(self.run_context, self.options.stop).converge()
+            self.run_context.make_runner().converge()
         except BaseException as trouble:
             events.converge_failed(trouble)
             raise
@@ -123,14 +124,23 @@ class Client:
     def _open_session(self) -> Session:
         """solo.rb's session, when it was evaluated; a new one otherwise."""
         from pysolo.chef.boot import open_session
-        from pysolo.chef.registry import Registry
+        from pysolo.chef.classes import announce
+        from pysolo.chef.dsl.resources import add_words
         from pysolo.converge.catalog import ShippedCatalog
+        from pysolo.converge.run_context import install_run_context
 
         session: Session = self.config.evaluated_by or open_session(self.log)
         session.log, session.config, session.events = self.log, self.config, self.events
         session.why_run = self.options.why_run
-        session.registry = Registry(session, ShippedCatalog())
+        session.stop = self.options.stop
+        session.event_names = frozenset(NAMES)
         session.rt.cache_dir = self.config.file_cache_path
+        session.rt.trees = None  # solo.rb was read before it was known where trees are kept
+        catalog = session.registry.catalog = ShippedCatalog()
+        words = catalog.names()
+        add_words(session.rt, words)
+        announce(session.rt, words, catalog.provider_names())
+        install_run_context(session.rt)
         return session
 
     def _node_builder(self) -> NodeBuilder:
@@ -159,11 +169,6 @@ class Client:
 
         return Ohai(self.session.system, minimal=self.config.minimal_ohai)
 
-    def _open_run_context(self, node: Node) -> Any:
-        from pysolo.converge.run_context import open_run_context
-
-        return open_run_context(self.session, node, self.session.cookbooks, self.events)
-
     # --------------------------------------------------------------------------------------------------------------- ending
 
     def _finish(self, error: Optional[BaseException]) -> Optional[BaseException]:
@@ -184,6 +189,7 @@ class Client:
             self._end_handlers()
             self.events.run_failed(error)
             self._say(error)
+        self._tidy()
         self._write_documents(error)
         return error
 
@@ -200,10 +206,25 @@ class Client:
         return None
 
     def _end_handlers(self) -> None:
-        if self.status is not None:
+        if self.status is not None and self.options.list_resources is None:
             from pysolo.converge.handlers import run_end_handlers
 
             run_end_handlers(self.session, self.status, self.events)
+            self._callbacks("when_run_completes_successfully" if self.status.exception is None else "when_run_fails")
+
+    def _callbacks(self, name: str) -> None:
+        """Blocks that cookbooks gave to ``Chef::Client.when_run_starts`` and its like."""
+        for block in self.session.chef_callbacks.get(name, ()):
+            self.session.rt.call_proc(block, self.session.run_status)
+
+    def _tidy(self) -> None:
+        """``at_exit`` blocks, and what providers left for the end."""
+        try:
+            self.session.rt.run_at_exit()
+        except RubyError as trouble:
+            self.log.error("at_exit: %s" % trouble)
+        for tidy in self.session.at_exit:
+            tidy()
 
     def _say(self, error: BaseException) -> None:
         from pysolo.converge.formatters.failure import describe
@@ -238,6 +259,11 @@ class Client:
 
     def _exit_status(self, error: Optional[BaseException]) -> int:
         if error is None:
+            asked = self.run_context.reboot_info if self.run_context is not None else None
+            if asked and not self.options.why_run and self.options.list_resources is None:
+                from pysolo.converge.rebooter import reboot
+
+                return reboot(self.session, asked)
             return 0
         if isinstance(error, RubyError):
             status = error.exc.details.get("status")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, List
+import os
+from typing import TYPE_CHECKING, Any, List
 
 from pysolo.chef.dsl.declare import context_of
+from pysolo.chef.session import session_of
 from pysolo.ruby.runtime.native import NativeClass
 from pysolo.ruby.runtime.objects import RArray, Value
 
@@ -41,6 +43,33 @@ def include_recipe(rt: Interpreter, self: Value, *names: Value) -> Value:
 @include_module.method("load_recipe", "require_recipe")
 def load_recipe(rt: Interpreter, self: Value, name: Value) -> Value:
     return include_recipe(rt, self, name)
+
+
+def load_attribute_file(rt: Interpreter, node: Any, context: Any, cookbook_name: str, name: str) -> None:
+    """Run an attribute file once, with the node as self."""
+    full = "%s::%s" % (cookbook_name, name)
+    if full in context.loaded_attributes:
+        return
+    context.loaded_attributes[full] = True
+    session = session_of(rt)
+    cookbook = session.cookbooks[cookbook_name]
+    for path in cookbook.attributes:
+        base = os.path.basename(path)[:-3]
+        if base == name or (name == "default" and base == "attributes"):
+            rt.instance_eval_source(session.system.read_text(path), node, path)
+            return
+    raise rt.error(
+        "Chef::Exceptions::AttributeNotFound",
+        "could not find filename for attribute %s in cookbook %s" % (name, cookbook_name),
+    )
+
+
+@attribute_module.method("include_attribute")
+def include_attribute(rt: Interpreter, self: Value, *names: Value) -> Value:
+    for name in names_of(rt, list(names)):
+        cookbook, _, file = name.partition("::")
+        load_attribute_file(rt, self, session_of(rt).run_context, cookbook, file or "default")
+    return rt.array(list(names))
 
 
 CLASSES = (include_module, attribute_module)
