@@ -8,7 +8,7 @@ PATHS  := pysolo resources providers spec bench .ci
 # A plain path file instead of setuptools' import hook: the hook alone doubles the start-up time.
 EDITABLE := --config-settings editable_mode=compat
 
-.PHONY: help run test lint fmt bench clean
+.PHONY: help run test lint fmt bench compiled clean
 
 help:
 	@echo 'make run    converge cookbooks/demo into ./demo-out (no root, no network once installed)'
@@ -16,10 +16,10 @@ help:
 	@echo 'make lint   ruff and mypy only        make fmt    format the code'
 	@echo 'make bench  the speed bars            make clean  remove what the others made'
 
-run: $(STAMP)
+run: $(STAMP) compiled
 	@$(BIN)/pysolo -c cookbooks/demo/solo.rb -o 'recipe[demo]'
 
-test: lint
+test: lint compiled
 	$(BIN)/python -m pytest
 
 lint: $(DEV)
@@ -32,10 +32,15 @@ fmt: $(DEV)
 	$(BIN)/ruff check --fix-only $(PATHS)
 	$(BIN)/ruff format $(PATHS)
 
-bench: $(DEV)
+bench: $(DEV) compiled
 	$(BIN)/python bench/run.py
 
+# Byte code beside the sources, also where PYTHONDONTWRITEBYTECODE is set: without it every start compiles everything anew.
+compiled: $(STAMP)
+	@$(BIN)/python -m compileall -q pysolo
+
 clean:
+	find pysolo resources providers spec -name __pycache__ -prune -exec rm -rf {} +
 	rm -rf $(VENV) .venv-* build dist demo-out .cache *.egg-info .mypy_cache .pytest_cache .ruff_cache
 
 $(VENV)/bin/python:
