@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Dict, Tuple
+from typing import TYPE_CHECKING, Any, Dict, Optional, Tuple
 
 from pysolo.ruby.runtime.control import RubyError
 
@@ -14,14 +14,16 @@ class ConfigFileError(Exception):
     """solo.rb cannot be read or run; the message names the file, the line and what is wrong."""
 
 
-def evaluate(path: str) -> Tuple[Dict[str, Any], Session]:
+def evaluate(path: str, session: Optional[Session] = None) -> Tuple[Dict[str, Any], Session]:
     """What solo.rb sets, as plain Python by key, and the session that it was run in: handlers made there live on in it.
+
+    A further file (solo.d) is run in the session of the first and sees what was set before.
 
     :raises ConfigFileError: when the file cannot be read, or raises
     """
     from pysolo.chef.boot import open_session
 
-    session = open_session()
+    session = session or open_session()
     rt = session.rt
     try:
         with open(path, encoding="utf-8") as source:

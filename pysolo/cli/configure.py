@@ -67,11 +67,17 @@ def _config_file(options: Mapping[str, Any], warnings: list[str]) -> str | None:
 
 
 def _evaluate(path: str) -> tuple[dict[str, Any], Any]:
-    """What solo.rb assigns, and the session that it was run in: handlers made there live on in it."""
+    """What solo.rb and the files of solo.d assign, and the session that they were run in: handlers made there live on in it."""
     from pysolo.chef.config_file import ConfigFileError, evaluate
     from pysolo.ruby.source import RubySyntaxError
 
     try:
-        return evaluate(path)
+        assigned, session = evaluate(path)
+        folder = assigned.get("solo_d_dir") or os.path.join(os.path.dirname(path), "solo.d")
+        names = sorted(os.listdir(folder)) if os.path.isdir(folder) else []
+        for name in names:
+            if name.endswith(".rb"):
+                assigned, session = evaluate(os.path.join(folder, name), session)
     except (ConfigFileError, RubySyntaxError) as fault:
         raise click.ClickException(str(fault)) from None
+    return assigned, session
