@@ -19,6 +19,7 @@ from pysolo.ruby.lexer.patterns import (
     NAMED_GROUP,
     NO_KEYWORDS,
     OPEN_PAREN,
+    RESCUE_NAME,
 )
 from pysolo.ruby.lexer.states import (
     ANY_BEG,
@@ -260,6 +261,9 @@ class Marks(Words, Literals, LexerBase):
         level = self.level
         if level.rescue:
             level.rescue = False
+            name = RESCUE_NAME.match(self.text, self.pos)
+            if name is not None:
+                self.variables.add(name[1])
         elif not level.pattern and level.kind in STATEMENT_LEVELS and not level.command:
             level.pattern = True
             self.emit("PAT_ASSOC", self.line)

@@ -54,6 +54,7 @@ DEF_NAME = re.compile(
     rf"\s*(?:(?P<object>{NAME}|{INSTANCE}|{GLOBAL})[ \t]*(?:\.|::)\s*)?"
     rf"(?P<name>{NAME}=(?![=~>]|[ \t])|{NAME}=(?=[ \t]*\()|{METHOD}|{OPERATOR_METHOD})"
 )
+RESCUE_NAME = re.compile(r"\s*([a-z_\x80-\U0010ffff][A-Za-z0-9_\x80-\U0010ffff]*)(?![?!\[(.:A-Za-z0-9_\x80-\U0010ffff])")
 FITEM = re.compile(
     rf"\s*(?::?({NAME}(?:[?!](?!=)|=(?![=~>]))?|{OPERATOR_METHOD})|({GLOBAL})|:\"([^\"\\#]*)\"|:'([^'\\]*)')"
 )
