@@ -10,30 +10,14 @@ from typing import Dict, Mapping, Sequence, Tuple
 Filters = Mapping[str, Tuple[str, ...]]
 
 PROVIDED: Dict[str, Sequence[Tuple[str, Filters]]] = {
-    "cron_manage": (
-        ("cron_access", {}),
-    ),
-    "env": (
-        ("windows_env", {}),
-    ),
-    "habitat_sup_windows": (
-        ("habitat_sup", {}),
-    ),
-    "libarchive_file": (
-        ("archive_file", {}),
-    ),
-    "mac_os_x_userdefaults": (
-        ("macos_userdefaults", {}),
-    ),
-    "openssl_rsa_key": (
-        ("openssl_rsa_private_key", {}),
-    ),
-    "openssl_x509": (
-        ("openssl_x509_certificate", {}),
-    ),
-    "osx_config_profile": (
-        ("osx_profile", {}),
-    ),
+    "cron_manage": (("cron_access", {}),),
+    "env": (("windows_env", {}),),
+    "habitat_sup_windows": (("habitat_sup", {}),),
+    "libarchive_file": (("archive_file", {}),),
+    "mac_os_x_userdefaults": (("macos_userdefaults", {}),),
+    "openssl_rsa_key": (("openssl_rsa_private_key", {}),),
+    "openssl_x509": (("openssl_x509_certificate", {}),),
+    "osx_config_profile": (("osx_profile", {}),),
     "package": (
         ("apt_package", {"platform_family": ("debian",)}),
         ("dnf_package", {"platform_family": ("rhel",), "platform_version": (">= 8",)}),
@@ -52,9 +36,7 @@ PROVIDED: Dict[str, Sequence[Tuple[str, Filters]]] = {
         ("macosx_service", {"os": ("darwin",)}),
         ("windows_service", {"os": ("windows",)}),
     ),
-    "sysctl_param": (
-        ("sysctl", {}),
-    ),
+    "sysctl_param": (("sysctl", {}),),
     "user": (
         ("aix_user", {"os": ("aix",)}),
         ("linux_user", {"os": ("linux",)}),
@@ -63,7 +45,5 @@ PROVIDED: Dict[str, Sequence[Tuple[str, Filters]]] = {
         ("solaris_user", {"os": ("omnios", "solaris2")}),
         ("windows_user", {"os": ("windows",)}),
     ),
-    "zypper_repo": (
-        ("zypper_repository", {}),
-    ),
+    "zypper_repo": (("zypper_repository", {}),),
 }

@@ -28,7 +28,9 @@ class ResourceCollection(RObject):
         self.resources: List[Resource] = []
         self.by_key: Dict[str, Resource] = {}
         self.unified_mode = False
-        self.insert_at: Optional[int] = None  # while converging: what is declared goes right behind the resource in hand
+        self.insert_at: Optional[int] = (
+            None  # while converging: what is declared goes right behind the resource in hand
+        )
 
     def insert(self, resource: Resource, key: Optional[str] = None) -> None:
         if self.insert_at is not None:
@@ -56,7 +58,8 @@ class ResourceCollection(RObject):
         found = self.by_key.get(key)
         if found is None:
             raise self.cls.rt.error(
-                "Chef::Exceptions::ResourceNotFound", "Cannot find a resource matching %s (did you define it first?)" % key
+                "Chef::Exceptions::ResourceNotFound",
+                "Cannot find a resource matching %s (did you define it first?)" % key,
             )
         return found
 

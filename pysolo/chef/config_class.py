@@ -111,9 +111,7 @@ def from_file(rt: Interpreter, self: RClass, path: str) -> Value:
 
 
 @config_class.singleton("method_missing", visibility="private")
-def method_missing(
-    rt: Interpreter, self: RClass, name: Value, *args: Value, block: Optional[RProc] = None
-) -> Value:
+def method_missing(rt: Interpreter, self: RClass, name: Value, *args: Value, block: Optional[RProc] = None) -> Value:
     word = rt.name(name)
     given: List[Value] = list(args)
     if word.endswith("="):

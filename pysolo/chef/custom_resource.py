@@ -1,4 +1,4 @@
-"""What a resource class answers to: ``property``, ``action``, ``provides``, ``load_current_value`` ... in files of resources/ and libraries/."""
+"""What a resource class answers to in resources/ and libraries/: ``property``, ``action``, ``provides`` ..."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def symbols(rt: Interpreter, names: List[str]) -> Value:
 
 
 @resource.singleton("property", "attribute")
-def property_(rt: Interpreter, self: RClass, name: Value, type: Value = UNSET, **options: Value) -> Value:  # noqa: A002
+def property_(rt: Interpreter, self: RClass, name: Value, type: Value = UNSET, **options: Value) -> Value:
     declare_property(rt, self, rt.to_s(name), type, options)
     return rt.sym(rt.to_s(name))
 
@@ -286,8 +286,8 @@ def provides(rt: Interpreter, self: RClass, name: Value, *, block: Optional[RPro
 
 
 def fits_chef_version(rt: Interpreter, constraint: str) -> bool:
-    from pysolo.chef.cookbook.versions import satisfies_gem_requirement as satisfies
     from pysolo import CHEF_VERSION
+    from pysolo.chef.cookbook.versions import satisfies_gem_requirement as satisfies
 
     return satisfies(CHEF_VERSION, constraint)
 

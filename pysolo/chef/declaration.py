@@ -89,7 +89,9 @@ class Declaration:
         # methods that are no property (template's `helper`, file's `verify`): fn(resource, args, kw, block) -> Value
         self.methods = methods or {}
         self.after_created = after_created  # called with the resource when its block has run
-        self.guard_inherits = tuple(guard_inherits)  # properties that a string guard takes over (execute: cwd, environment ...)
+        self.guard_inherits = tuple(
+            guard_inherits
+        )  # properties that a string guard takes over (execute: cwd, environment ...)
         self.default_guard_interpreter = default_guard_interpreter
         self.quiet_when_up_to_date = quiet_when_up_to_date
         self.examples = examples

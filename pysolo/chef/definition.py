@@ -90,7 +90,21 @@ def install_definition(rt: Interpreter) -> None:
     cls = rt.classes["Chef::ResourceDefinition"]
     add_method(cls, "method_missing", method_missing, "private")
     # words of Kernel that are common as parameters
-    for word in ("test", "system", "open", "format", "select", "timeout", "trap", "p", "sleep", "proc", "binding", "method", "display"):
+    for word in (
+        "test",
+        "system",
+        "open",
+        "format",
+        "select",
+        "timeout",
+        "trap",
+        "p",
+        "sleep",
+        "proc",
+        "binding",
+        "method",
+        "display",
+    ):
         add_method(cls, word, _parameter(word))
 
 

@@ -14,8 +14,14 @@ if TYPE_CHECKING:
 mixin = NativeClass("Chef::Mixin::Deprecation", module=True)
 
 KINDS = {
-    "property": ("Deprecated resource property used", "Please consult the resource documentation for more information."),
-    "custom_resource": ("Deprecated custom resource used", "Please see https://docs.chef.io/deprecations_custom_resource_cleanups/"),
+    "property": (
+        "Deprecated resource property used",
+        "Please consult the resource documentation for more information.",
+    ),
+    "custom_resource": (
+        "Deprecated custom resource used",
+        "Please see https://docs.chef.io/deprecations_custom_resource_cleanups/",
+    ),
 }
 
 

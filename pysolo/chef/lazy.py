@@ -17,7 +17,9 @@ class Lazy(RProc):
     __slots__ = ("inner",)
 
     def __init__(self, cls: RClass, inner: RProc) -> None:
-        super().__init__(cls, inner.call, inner.self_obj, inner.arity, inner.params, inner.is_lambda, inner.file, inner.line)
+        super().__init__(
+            cls, inner.call, inner.self_obj, inner.arity, inner.params, inner.is_lambda, inner.file, inner.line
+        )
         self.frame, self.from_method, self.body, self.env = inner.frame, inner.from_method, inner.body, inner.env
         self.inner = inner
 

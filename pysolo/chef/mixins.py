@@ -130,7 +130,9 @@ def cache_store(rt: Interpreter, self: Value, name: Value, content: Value, mode:
     system = session_of(rt).system
     path = cache_file(rt, name)
     system.makedirs(os.path.dirname(path))
-    system.write_atomic(path, rt.to_s(content).encode("utf-8", "surrogateescape"), mode=0o640 if mode is None else int(mode))
+    system.write_atomic(
+        path, rt.to_s(content).encode("utf-8", "surrogateescape"), mode=0o640 if mode is None else int(mode)
+    )
     return True
 
 

@@ -35,7 +35,9 @@ class Notification:
 
     __slots__ = ("target", "action", "notifier", "unified")
 
-    def __init__(self, target: Value, action: str, notifier: Union[Resource, Subscribed], unified: bool = False) -> None:
+    def __init__(
+        self, target: Value, action: str, notifier: Union[Resource, Subscribed], unified: bool = False
+    ) -> None:
         self.target = target
         self.action = action
         self.notifier = notifier
@@ -58,7 +60,9 @@ class Notification:
             return False
         if other.target is self.target:
             return True
-        return isinstance(other.target, RString) and isinstance(self.target, RString) and other.target.s == self.target.s
+        return (
+            isinstance(other.target, RString) and isinstance(self.target, RString) and other.target.s == self.target.s
+        )
 
     def resolve(self, collection: ResourceCollection, always_raise: bool = True) -> None:
         """Look the target up; Chef::Exceptions::ResourceNotFound unless it may still be declared (unified mode)."""
@@ -90,7 +94,8 @@ class Notification:
             raise rt.error(
                 "Chef::Exceptions::InvalidResourceReference",
                 "Notification to %s from %s was created with a reference to multiple resources, but can only notify one "
-                "resource. Notifying resource was defined on %s" % (self.target_text(), self.notifier, _place(self.notifier)),
+                "resource. Notifying resource was defined on %s"
+                % (self.target_text(), self.notifier, _place(self.notifier)),
             )
         self.target = found
 

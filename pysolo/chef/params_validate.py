@@ -47,7 +47,9 @@ def validate(rt: Interpreter, self: Value, given: RHash, rules: RHash) -> Value:
         value = given.get(text) if given.has(text) else given.get(symbol)
         if rule is True or (isinstance(rule, RHash) and rt.truthy(rule.get(rt.sym("required")))):
             if value is None:
-                raise rt.error("Chef::Exceptions::ValidationFailed", "Required argument %s is missing!" % rt.inspect(key))
+                raise rt.error(
+                    "Chef::Exceptions::ValidationFailed", "Required argument %s is missing!" % rt.inspect(key)
+                )
         if not isinstance(rule, RHash):
             continue
         options = {rt.to_s(option): setting for option, setting in rule.items()}

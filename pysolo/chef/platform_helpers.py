@@ -216,7 +216,15 @@ def questions() -> Dict[str, Question]:
     found["vagrant?"] = _vagrant
     found["kitchen?"] = _environment("TEST_KITCHEN")
     found["ci?"] = _environment("CI")
-    for word in ("windows_ruby?", "macos_ruby?", "effortless?", "windows_server?", "windows_server_core?", "upstart?", "redhat_kernel?"):
+    for word in (
+        "windows_ruby?",
+        "macos_ruby?",
+        "effortless?",
+        "windows_server?",
+        "windows_server_core?",
+        "upstart?",
+        "redhat_kernel?",
+    ):
         found[word] = lambda rt, node: False
     found["debianrcd?"] = lambda rt, node: os.path.exists("/usr/sbin/update-rc.d")
     found["invokercd?"] = lambda rt, node: os.path.exists("/usr/sbin/invoke-rc.d")
@@ -255,7 +263,9 @@ for _name, _question in questions().items():
 
 def unit_exists(rt: Interpreter, name: str) -> bool:
     system = session_of(rt).system
-    return any(system.exists("%s/systemd/system/%s" % (folder, name)) for folder in ("/etc", "/usr/lib", "/lib", "/run"))
+    return any(
+        system.exists("%s/systemd/system/%s" % (folder, name)) for folder in ("/etc", "/usr/lib", "/lib", "/run")
+    )
 
 
 def _has_service_unit(rt: Interpreter, self: Value, name: str) -> bool:
@@ -317,7 +327,6 @@ for _name, _function in (
 ):
     chef_utils.method(_name)(_function)
     chef_utils.singleton(_name)(_function)
-
 
 
 CLASSES = (chef_utils,)

@@ -186,7 +186,9 @@ class Property:
             else:
                 others.append(one)
         named = {one.name for one in others if isinstance(one, RClass)}
-        if (True in [o for o in others if type(o) is bool] and False in [o for o in others if type(o) is bool]) or named >= {
+        if (
+            True in [o for o in others if type(o) is bool] and False in [o for o in others if type(o) is bool]
+        ) or named >= {
             "TrueClass",
             "FalseClass",
         }:
@@ -218,7 +220,11 @@ class Property:
 
     def shown_types(self, rt: Interpreter) -> str:
         return ", ".join(
-            KINDS[one][0] if isinstance(one, type) or one in (None, "symbol", "proc") else one if type(one) is str else rt.inspect(one)
+            KINDS[one][0]
+            if isinstance(one, type) or one in (None, "symbol", "proc")
+            else one
+            if type(one) is str
+            else rt.inspect(one)
             for one in self.types
         )
 
@@ -226,14 +232,14 @@ class Property:
 
     def is_set(self, resource: Resource) -> bool:
         ivar = self.ivar
-        return True if ivar is None else ivar in resource.ivars  # type: ignore[operator]
+        return True if ivar is None else ivar in resource.ivars
 
     def get(self, resource: Resource, keep: bool = True) -> Value:
         """The value; with ``keep`` a default that can be changed in place is stored, as Ruby callers may change it."""
         ivar = self.ivar
         if ivar is None:
             return resource.cls.rt.send(resource, self.name)
-        value = resource.ivars.get(ivar, UNSET)  # type: ignore[union-attr]
+        value = resource.ivars.get(ivar, UNSET)
         if value is not UNSET:
             if type(value) is Lazy:
                 value = self.coerce_and_validate(resource, call_in_resource(value, resource))
@@ -242,7 +248,7 @@ class Property:
         else:
             value = self.default_for(resource)
             if keep and isinstance(value, RObject) and not value.frozen and type(value) is not RProc:
-                resource.ivars[ivar] = value  # type: ignore[index]
+                resource.ivars[ivar] = value
         if value is None and self.required and self.required_for(resource.action):
             raise resource.cls.rt.error("Chef::Exceptions::ValidationFailed", "%s is a required property" % self.name)
         return value
@@ -254,7 +260,7 @@ class Property:
             value = self.coerce_and_validate(resource, value)
         if self.ivar is None:
             return resource.cls.rt.send(resource, self.name, value)
-        resource.ivars[self.ivar] = value  # type: ignore[index]
+        resource.ivars[self.ivar] = value
         if self.deprecated is not None:
             from pysolo.chef.deprecation import deprecated
 
@@ -325,7 +331,7 @@ class Property:
         if kind is not bool and isinstance(value, tuple(self.kinds)):
             return True
         for other in self.others:
-            if isinstance(other, str) and not isinstance(other, RObject):
+            if isinstance(other, str):
                 rt = self._rt(resource, value)
                 if rt is not None and rt.is_a(value, rt.classes[other]):
                     return True
@@ -334,7 +340,9 @@ class Property:
                     return True
             elif isinstance(other, RProc):
                 if resource is None:
-                    raise other.cls.rt.error("Chef::Exceptions::CannotValidateStaticallyError", "is: proc { } needs a resource")
+                    raise other.cls.rt.error(
+                        "Chef::Exceptions::CannotValidateStaticallyError", "is: proc { } needs a resource"
+                    )
                 if resource.cls.rt.truthy(resource.cls.rt.instance_exec(other, resource, value)):
                     return True
             elif isinstance(other, PropertyObject):
@@ -356,7 +364,9 @@ class Property:
         """Raise Chef::Exceptions::ValidationFailed unless the value is as declared."""
         if self.types and type(value) not in self.kinds and not self.fits(resource, value):
             self._fail(
-                rt, "Property %s must be one of: %s!  You passed %s." % (self.name, self.shown_types(rt), rt.inspect(value))
+                rt,
+                "Property %s must be one of: %s!  You passed %s."
+                % (self.name, self.shown_types(rt), rt.inspect(value)),
             )
         if value is None:
             return

@@ -90,7 +90,10 @@ def whyrun_supported(rt: Interpreter, self: Provider) -> bool:
 
 
 @provider.method(
-    "check_resource_semantics!", "define_resource_requirements", "cleanup_after_converge", "process_resource_requirements"
+    "check_resource_semantics!",
+    "define_resource_requirements",
+    "cleanup_after_converge",
+    "process_resource_requirements",
 )
 def no_step(rt: Interpreter, self: Provider) -> None:
     return None

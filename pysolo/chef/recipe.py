@@ -64,9 +64,7 @@ def from_yaml(rt: Interpreter, made: Recipe, text: str, path: str) -> None:
     import re
 
     if len(re.findall(r"^---\s*$", text, re.M)) > 1:
-        raise rt.error(
-            "ArgumentError", "YAML recipe '%s' contains multiple documents, only one is supported" % path
-        )
+        raise rt.error("ArgumentError", "YAML recipe '%s' contains multiple documents, only one is supported" % path)
     rt.require("yaml")
     document = rt.send(rt.const_get("YAML"), "load", rt.str(text))
     from_document(rt, made, document, "YAML", path)

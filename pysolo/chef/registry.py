@@ -139,9 +139,7 @@ class Registry:
         for name, filters in self.catalog.provided(word):
             self.resources.add(word, Entry(name, filters))
 
-    def add_resource(
-        self, word: str, cls: RClass, filters: Dict[str, Tuple[str, ...]], block: Optional[RProc]
-    ) -> None:
+    def add_resource(self, word: str, cls: RClass, filters: Dict[str, Tuple[str, ...]], block: Optional[RProc]) -> None:
         self._load_word(word)
         self._resolved.pop(word, None)
         self.resources.add(word, Entry(cls, filters, block))

@@ -41,7 +41,7 @@ assertion = NativeClass("Chef::Mixin::WhyRun::ResourceRequirements::Assertion", 
 
 
 @requirements.method("assert")
-def assert_(rt: Interpreter, self: Requirements, *actions: Value, block: Optional[RProc] = None) -> None:
+def assert_(rt: Interpreter, self: Requirements, *actions: Value, block: RProc) -> None:
     made = Assertion(rt.classes["Chef::Mixin::WhyRun::ResourceRequirements::Assertion"])
     rt.call_block(block, made)
     self.provider.requirements.append(([rt.to_s(action) for action in actions], made))
@@ -72,7 +72,9 @@ def check_requirements(provider: Provider, action: str) -> bool:
     rt = provider.cls.rt
     blocked = False
     todo: List[Assertion] = [
-        made for actions, made in provider.requirements if action in actions or ("all_actions" in actions and action != "nothing")
+        made
+        for actions, made in provider.requirements
+        if action in actions or ("all_actions" in actions and action != "nothing")
     ]
     for made in todo:
         if made.test is not None and rt.truthy(rt.call_proc(made.test)):

@@ -183,7 +183,9 @@ class Resource(RObject):
 
     # -- an action ------------------------------------------------------------------------------------------------------
 
-    def run_action(self, action: str, notification_type: Optional[str] = None, notifier: Optional[Resource] = None) -> None:
+    def run_action(
+        self, action: str, notification_type: Optional[str] = None, notifier: Optional[Resource] = None
+    ) -> None:
         """One action: guards, then the provider, with retries; what becomes of it goes to the events."""
         context = self.run_context
         session = self.session

@@ -44,7 +44,9 @@ COMMON_PROPERTIES = (
     Property("retry_delay", int, default=2, desired_state=False, doc="Seconds between tries."),
     Property("sensitive", bool, default=False, desired_state=False, doc="Keep values out of output and logs."),
     Property("compile_time", bool, default=False, desired_state=False, doc="Run while recipes are compiled."),
-    Property("umask", (str, int), desired_state=False, doc="The umask while the resource converges, as an octal string."),
+    Property(
+        "umask", (str, int), desired_state=False, doc="The umask while the resource converges, as an octal string."
+    ),
     Property(
         "ignore_failure",
         (bool, "symbol", str),
@@ -538,7 +540,9 @@ def initialize_copy(rt: Interpreter, self: Resource, other: Value) -> Value:
 def known_property(rt: Interpreter, self: Resource, name: Value) -> Property:
     prop = self.properties.get(rt.to_s(name))
     if prop is None:
-        raise rt.error("ArgumentError", "Property %s is not defined in class %s" % (rt.to_s(name), rt.to_s(self.cls.real)))
+        raise rt.error(
+            "ArgumentError", "Property %s is not defined in class %s" % (rt.to_s(name), rt.to_s(self.cls.real))
+        )
     return prop
 
 

@@ -175,7 +175,10 @@ def command_options(rt: Interpreter, options: Optional[RHash]) -> Dict[str, Any]
     for key, value in options.items():
         name = rt.to_s(key)
         if name not in OPTIONS:
-            raise rt.error("Mixlib::ShellOut::InvalidCommandOption", "option '%s' is not a valid option for Mixlib::ShellOut" % name)
+            raise rt.error(
+                "Mixlib::ShellOut::InvalidCommandOption",
+                "option '%s' is not a valid option for Mixlib::ShellOut" % name,
+            )
         if value is not None or name in ("environment", "env"):
             found[name] = option_value(rt, name, value)
     return found
@@ -394,7 +397,9 @@ def shell_out_compact_or_raise(rt: Interpreter, self: Value, *command: Value) ->
 
 @mixin.method("powershell_out", "powershell_out!", "powershell_exec", "powershell_exec!")
 def powershell(rt: Interpreter, self: Value, *command: Value) -> Value:
-    raise rt.error("Chef::Exceptions::UnsupportedPlatform", "This functionality is not supported on this platform: PowerShell")
+    raise rt.error(
+        "Chef::Exceptions::UnsupportedPlatform", "This functionality is not supported on this platform: PowerShell"
+    )
 
 
 def is_shell_failure(rt: Interpreter, error: RubyError) -> bool:

@@ -44,7 +44,7 @@ def entry(resource: Any, run_context: Any) -> Dict[str, Any]:
 def notifications(resource: Any, run_context: Any) -> List[List[str]]:
     """``[timing, action, "type[name]"]`` of all that hang on a resource, subscriptions of others included."""
     key = resource.declared_key
-    found = []
+    found: List[List[str]] = []
     for timing, table in (
         ("before", run_context.before_notifications),
         ("immediate", run_context.immediate_notifications),

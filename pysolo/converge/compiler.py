@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from typing import TYPE_CHECKING, Any, Callable, List, Tuple
 
 from pysolo.chef.definition import load_definition_file
@@ -62,7 +63,7 @@ class Compiler:
             if os.path.isdir(folder):
                 self.rt.load_path.insert(0, self.rt.str(folder))
         for _, path in found:
-            self._load(path, "library", lambda path=path: self.rt.require(path))
+            self._load(path, "library", partial(self.rt.require, path))
         self.events.library_load_complete()
 
     @staticmethod
@@ -111,9 +112,7 @@ class Compiler:
                 self._load(
                     path,
                     "attribute",
-                    lambda cookbook=cookbook, name=name: load_attribute_file(
-                        self.rt, node, self.run_context, cookbook.folder_name, name
-                    ),
+                    partial(load_attribute_file, self.rt, node, self.run_context, cookbook.folder_name, name),
                 )
         self.events.attribute_load_complete()
 
@@ -123,12 +122,10 @@ class Compiler:
         self.events.lwrp_load_start(count)
         for cookbook in self.cookbooks:
             for path in cookbook.providers:
-                self._load(path, "lwrp", lambda c=cookbook, p=path: load_provider_file(self.session, c.folder_name, p))
+                self._load(path, "lwrp", partial(load_provider_file, self.session, cookbook.folder_name, path))
             for path in cookbook.resources:
                 if not os.path.basename(path).startswith("_"):
-                    self._load(
-                        path, "lwrp", lambda c=cookbook, p=path: load_resource_file(self.session, c.folder_name, p)
-                    )
+                    self._load(path, "lwrp", partial(load_resource_file, self.session, cookbook.folder_name, path))
         self.events.lwrp_load_complete()
 
     def definitions(self) -> None:
@@ -137,7 +134,7 @@ class Compiler:
         for cookbook in self.cookbooks:
             for path in cookbook.definitions:
                 text = self.session.system.read_text(path)
-                self._load(path, "definition", lambda p=path, t=text: load_definition_file(self.rt, p, t))
+                self._load(path, "definition", partial(load_definition_file, self.rt, path, text))
         self.events.definition_load_complete()
 
     def recipes(self, names: List[str], files: Tuple[str, ...]) -> None:
@@ -150,7 +147,7 @@ class Compiler:
                 self._recipe_failed(name, error)
                 raise
         for path in files:
-            self._load(path, "recipe", lambda path=path: self.run_context.load_recipe_file(path))
+            self._load(path, "recipe", partial(self.run_context.load_recipe_file, path))
         self.events.recipe_load_complete()
 
     def _recipe_failed(self, name: str, error: Exception) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Dict, List, Optional, Set
 
-from pysolo.chef.session import QuietEvents, Session
 from pysolo.chef.collection import ResourceCollection
 from pysolo.chef.notification import Notification
 from pysolo.chef.recipe import Recipe, make_recipe, parse_recipe_name, run_recipe_file
+from pysolo.chef.session import QuietEvents, Session
 from pysolo.ruby.runtime.native import NativeClass
 from pysolo.ruby.runtime.objects import RArray, RClass, RHash, RObject, Value
 
@@ -145,7 +145,8 @@ class RunContext(RObject):
         if cookbook.ambiguous_yaml(recipe_name) and (path is None or not path.endswith(".rb")):
             raise rt.error(
                 "Chef::Exceptions::AmbiguousYAMLFile",
-                "Found both a .yml and a .yaml recipe with the same name: %s in cookbook %s" % (recipe_name, cookbook_name),
+                "Found both a .yml and a .yaml recipe with the same name: %s in cookbook %s"
+                % (recipe_name, cookbook_name),
             )
         if path is None:
             raise rt.error(
@@ -175,7 +176,9 @@ class RunContext(RObject):
         self.reboot_info.clear()
 
 
-context_class = NativeClass("Chef::RunContext", allocator=lambda cls: RunContext(cls.rt.classes["Chef"].extra["session"]))
+context_class = NativeClass(
+    "Chef::RunContext", allocator=lambda cls: RunContext(cls.rt.classes["Chef"].extra["session"])
+)
 child_class = NativeClass("Chef::RunContext::ChildRunContext", superclass="Chef::RunContext")
 
 
@@ -250,9 +253,7 @@ def is_loaded_in_full(rt: Interpreter, self: RunContext, cookbook: Value, name: 
 
 
 @context_class.method("include_recipe")
-def include_recipe(
-    rt: Interpreter, self: RunContext, *names: Value, current_cookbook: Value = None
-) -> Value:
+def include_recipe(rt: Interpreter, self: RunContext, *names: Value, current_cookbook: Value = None) -> Value:
     current = rt.to_s(current_cookbook) if current_cookbook is not None else None
     found = [
         self.load_recipe(rt.to_s(one), current)

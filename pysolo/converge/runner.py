@@ -90,7 +90,9 @@ class Runner:
             session.why_run = why_run
         if resource.updated_by_last_action:
             for notification in notifications:
-                session.log.info("%s sending %s action to %s (before)" % (resource, notification.action, notification.target))
+                session.log.info(
+                    "%s sending %s action to %s (before)" % (resource, notification.action, notification.target)
+                )
                 self.run_action(notification.target, notification.action, "before", resource)
             resource.updated_by_last_action = False
 
@@ -155,7 +157,8 @@ class Runner:
             try:
                 notification.resolve(context.resource_collection)
                 self.session.log.info(
-                    "%s sending %s action to %s (delayed)" % (notification.notifier, notification.action, notification.target)
+                    "%s sending %s action to %s (delayed)"
+                    % (notification.notifier, notification.action, notification.target)
                 )
                 self.run_action(notification.target, notification.action, "delayed")
             except Exception as trouble:

@@ -24,7 +24,7 @@ def search(
     given = next((option for option in options if isinstance(option, RHash)), None)
     if given is None and isinstance(query, RHash):
         query, given = None, query
-    values, start, total = run_search(rt, rt.name(index), query, given, block)
+    values, _start, _total = run_search(rt, rt.name(index), query, given, block)
     return rt.array(values)
 
 
