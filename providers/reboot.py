@@ -28,13 +28,15 @@ class Reboot(Provider):
 
     def _cancel(self) -> None:
         self.log.warn("Reboot canceled: '%s'" % self.new.name)
-        self.run_context.root.reboot_info = {}
+        self.run_context.cancel_reboot()
 
     def _ask(self) -> None:
         new = self.new
-        self.run_context.root.reboot_info = {
-            "delay_mins": new.delay_mins,
-            "reason": new.reason,
-            "timestamp": self.system.now(),
-            "requested_by": new.name,
-        }
+        self.run_context.request_reboot(
+            {
+                "delay_mins": new.delay_mins,
+                "reason": new.reason,
+                "timestamp": self.system.now(),
+                "requested_by": new.name,
+            }
+        )

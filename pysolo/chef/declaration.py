@@ -65,7 +65,7 @@ class Declaration:
         *,
         doc: str = "",
         actions: Mapping[str, str],
-        default: Union[str, Sequence[str]] = "nothing",
+        default: Union[str, Sequence[str], None] = None,
         properties: Sequence[Property] = (),
         provides: Sequence[Union[str, Provided]] = (),
         extends: Optional[str] = None,
@@ -81,7 +81,8 @@ class Declaration:
         self.name = name
         self.doc = doc
         self.actions = dict(actions)
-        self.default: Tuple[str, ...] = (default,) if isinstance(default, str) else tuple(default)
+        # None: what the resource that is extended has, else :nothing
+        self.default: Optional[Tuple[str, ...]] = (default,) if isinstance(default, str) else tuple(default) if default else None
         self.properties = tuple(properties)
         self.provides = tuple(provides)
         self.extends = extends

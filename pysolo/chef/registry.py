@@ -72,7 +72,9 @@ class Registry:
         info.declaration = declaration
         info.name = declaration.name
         info.allow(*declaration.actions)
-        info.default = list(declaration.default)
+        if declaration.extends is None or declaration.default != ("nothing",):
+            if declaration.default is not None:
+            info.default = list(declaration.default)
         info.unified = True
         for prop in declaration.properties:
             info.own[prop.name] = prop

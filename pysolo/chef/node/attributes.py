@@ -49,6 +49,13 @@ class Attributes:
                 self.levels["automatic"].d.pop(name, None)
         self._merged.clear()
 
+    def refresh_automatic(self, name: Optional[str] = None) -> None:
+        """Let the source collect anew (all, or what belongs to one name), and ask it again."""
+        reload = getattr(self._source, "reload", None)
+        if reload is not None:
+            reload(name)
+        self.forget_automatic()
+
     def _ask(self, name: str) -> None:
         if self._source is None or name in self._asked:
             return
