@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import importlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, List
 
 from pysolo.ruby.runtime.errors import define_exceptions
 from pysolo.ruby.runtime.objects import UNSET, RArray, RClass, RHash, RObject, RProc, RRange, RRegexp, RString, Value
 
 if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter
+    from pysolo.ruby.runtime.native import NativeClass
 
 
 def boot(rt: Interpreter) -> None:
@@ -85,12 +86,34 @@ def _empty_proc(*arguments: Value) -> Value:
 
 
 def install_core(rt: Interpreter) -> None:
-    """The native classes of core/, in the order in which its list names them."""
+    """The native classes of core/. All are made first, so that one may stand in, inherit from or include any other."""
     core = importlib.import_module("pysolo.ruby.core")
+    natives: List[NativeClass] = []
     for name in getattr(core, "MODULES", ()):
         full = name if name.startswith("pysolo.") else "pysolo.ruby.core." + name
-        for native in importlib.import_module(full).CLASSES:
-            rt.install(native)
+        natives.extend(importlib.import_module(full).CLASSES)
+    waiting = natives
+    while waiting:
+        left = [native for native in waiting if not _declared(rt, native)]
+        if len(left) == len(waiting):
+            raise LookupError("no outer class or superclass for %s" % left[0].name)
+        waiting = left
+    for native in natives:
+        rt.install(native)
+
+
+def _declared(rt: Interpreter, native: NativeClass) -> bool:
+    """Make the class of a native one; False when what it needs is not there yet."""
+    if native.name in rt.classes:
+        return True
+    outer = native.name.rpartition("::")[0]
+    if (outer and outer not in rt.classes) or (native.superclass and native.superclass not in rt.classes):
+        return False
+    if native.module:
+        rt.define_module(native.name)
+    else:
+        rt.define_class(native.name, rt.classes[native.superclass or "Object"])
+    return True
 
 
 def install_library_names(rt: Interpreter) -> None:
