@@ -72,8 +72,7 @@ class Registry:
         info.declaration = declaration
         info.name = declaration.name
         info.allow(*declaration.actions)
-        if declaration.extends is None or declaration.default != ("nothing",):
-            if declaration.default is not None:
+        if declaration.default is not None:
             info.default = list(declaration.default)
         info.unified = True
         for prop in declaration.properties:

@@ -59,7 +59,7 @@ def manual(declaration: Declaration, others: dict[str, Declaration]) -> str:
         known = {prop.name for prop in properties}
         properties += [prop for prop in above.properties if prop.name not in known]
         actions = {**above.actions, **actions}
-        default = above.default if default == ("nothing",) else default
+        default = default or above.default
         above = others.get(above.extends or "")
     lines = [declaration.name, "=" * len(declaration.name), "", *_wrapped(declaration.doc)]
     aliases = _aliases(declaration)
@@ -67,7 +67,7 @@ def manual(declaration: Declaration, others: dict[str, Declaration]) -> str:
         lines += ["", f"Also called: {', '.join(aliases)}"]
     lines += ["", "Actions"]
     for action, doc in actions.items():
-        lines += _entry(f":{action}" + (" (default)" if action in default else ""), doc)
+        lines += _entry(f":{action}" + (" (default)" if action in (default or ()) else ""), doc)
     lines += ["", "Properties"]
     for prop in sorted(properties, key=lambda prop: prop.name):
         if not prop.skip_docs:
