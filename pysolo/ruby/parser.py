@@ -77,6 +77,9 @@ def _drive(lexer: Lexer) -> Any:
                     stack[-1] = call(stack[-1])
                 state = gotos[states[-2]].get(origin, -1)
                 if state < 0:
+                    # The start symbol: by way of default reductions it is reached before any token too many is seen.
+                    if kind != "$END":
+                        raise _unexpected(lexer, at)
                     return stack[0]
                 states[-1] = state
                 continue

@@ -126,7 +126,7 @@ def forward(line: Any) -> Any:
 
 
 def vcall(name: Any) -> Any:
-    return new_call(None, name[0], (), name[1], vcall=True)
+    return new_call(None, name[0], (), name[1], vcall=name[0][-1] not in "?!")
 
 
 def fcall0(name: Any, _: Any) -> Any:

@@ -22,7 +22,7 @@ class Level:
 
     __slots__ = (
         "assigned", "branches", "command", "do_free", "extra", "header", "kind", "lambda_outer", "line", "loop_do", "numbered",
-        "offset", "outer", "params", "pattern", "rescue", "statement", "ternary", "word",
+        "offset", "opened", "outer", "params", "pattern", "rescue", "statement", "ternary", "word",
     )  # fmt: skip
 
     def __init__(
@@ -33,6 +33,7 @@ class Level:
         self.line = line
         self.offset = offset
         self.statement = statement  # index of the token that begins the statement in hand
+        self.opened = statement  # ... and of the one after the opener
         self.outer = outer  # the local variables to go back to
         self.command = False  # a call without parentheses has begun in this statement
         self.do_free = True  # ... and a `do` belongs to it when this is False
@@ -69,7 +70,7 @@ class LexerBase:
         self.last_begin = (0, 0)  # tokens of the last `begin` and its `end`
         self.data: Optional[str] = None
         self.def_head = 0  # how many tokens there were after the parameters of the last def
-        self.string_end = 0  # index of the last token when it is a string that another may follow
+        self.string_end = -1  # index of the last token when it is a string that another may follow
 
     # ----------------------------------------------------------------------------------------------------------- tokens
     def emit(self, kind: str, value: Any) -> None:

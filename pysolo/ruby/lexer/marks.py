@@ -407,6 +407,7 @@ class Marks(Words, Literals, LexerBase):
                 self.def_expression_name()
             elif not self.def_endless():
                 self.def_head = len(self.types)
+                self.begin_statement()
                 self.state = BEG
 
     def bracket(self, mark: str) -> None:

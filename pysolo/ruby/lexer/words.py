@@ -199,7 +199,7 @@ class Words(LexerBase):
         self.close()
         self.emit("END", (level.numbered, self.line))
         if level.kind == "begin":
-            self.last_begin = (level.statement - 1, len(self.types) - 1)
+            self.last_begin = (level.opened - 1, len(self.types) - 1)
         self.state = END
 
     def k_do(self, word: str, kind: str) -> None:
