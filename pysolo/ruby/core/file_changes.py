@@ -113,9 +113,9 @@ def lchown(rt: Interpreter, self: RClass, owner: Optional[int], group: Optional[
 
 
 def nanoseconds(rt: Interpreter, value: Value) -> int:
-    from pysolo.ruby.core.time_object import RTime
-
     import time
+
+    from pysolo.ruby.core.time_object import RTime
 
     if value is None:
         return time.time_ns()

@@ -71,7 +71,7 @@ class Launch:
             path, mode = path_of(rt, items[0]), items[1] if len(items) > 1 else None
             perm = items[2] if len(items) > 2 else None
             wanted = open_mode(rt, mode, perm, {})
-        elif isinstance(target, RString) or rt.respond_to(target, "to_path") and not isinstance(target, RIO):
+        elif isinstance(target, RString) or (rt.respond_to(target, "to_path") and not isinstance(target, RIO)):
             path = path_of(rt, target)
             wanted = open_mode(rt, rt.str("r"), None, {})
         else:

@@ -111,7 +111,7 @@ def directive(m: Moment, flags: str, width: Optional[int], letter: str) -> Optio
         return _number(value(m), flags, width, least, padding)
     if letter in TEXTS:
         text = TEXTS[letter](m)
-    elif letter in COMPOUND:
+    elif letter in COMPOUND and (letter != "+" or m.date_like):
         pattern = COMPOUND[letter]
         if m.date_like and letter == "v":
             pattern = "%e-%b-%Y"

@@ -128,7 +128,7 @@ def succ(rt: Interpreter, self: RTime) -> RTime:
 def rounded(rt: Interpreter, self: RTime, digits: int, kind: str) -> RTime:
     step = 10 ** (9 - digits) if digits <= 9 else 1
     whole, rest = divmod(self.ns, step)
-    if kind == "ceil" and rest or kind == "round" and rest * 2 >= step:
+    if (kind == "ceil" and rest) or (kind == "round" and rest * 2 >= step):
         whole += 1
     return self.like(exact(whole * step))
 

@@ -111,14 +111,10 @@ def fields(rt: Interpreter, args: List[Value]) -> Tuple[int, int, int, int, int,
         second, ns = int(total // SECOND), total % SECOND
     if given[6] is not None:
         ns += exact_number(rt, given[6], 1000)
-    if not (
-        1 <= month <= 12
-        and 1 <= day <= 31
-        and 0 <= hour <= 24
-        and 0 <= minute <= 59
-        and 0 <= second <= 60
-        and (hour < 24 or (minute == 0 and second == 0))
-    ):
+    for name, value, low, high in (("mon", month, 1, 12), ("hour", hour, 0, 24), ("min", minute, 0, 59), ("sec", second, 0, 60)):
+        if not low <= value <= high:
+            raise rt.error("ArgumentError", "%s out of range" % name)
+    if not 1 <= day <= 31 or (hour == 24 and (minute or second)):
         raise rt.error("ArgumentError", "argument out of range")
     if day > days_in_month(year, month):
         day -= days_in_month(year, month)
