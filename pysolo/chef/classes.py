@@ -26,6 +26,7 @@ MODULES = (
     "definition",
     "dsl.recipe",
     "mixins",
+    "file_edit",
     "lazy",
     "property_methods",
     "collection_methods",
@@ -41,6 +42,7 @@ MODULES = (
     "chef_class",
     "handler",
     "template_context",
+    "ohai_plugin",
     "run_list",
     "role",
     "environment",
@@ -99,6 +101,7 @@ def install_chef(rt: Interpreter) -> None:
     install_action_class(rt)
     install_definition(rt)
     rt.const_set(chef, "VERSION", rt.freeze(rt.str(CHEF_VERSION)))
+    rt.const_set(chef, "NOT_PASSED", rt.send(rt.c_object, "new"))
     rt.const_set(chef, "CHEF_ROOT", rt.freeze(rt.str("/opt/chef/lib")))
     for holder in ("Resource", "Provider"):
         rt.classes["Chef::" + holder].autoloads = BuiltinNames(rt, "Chef::" + holder)

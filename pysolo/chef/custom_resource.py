@@ -411,4 +411,16 @@ def is_symbol(value: Value) -> bool:
     return type(value) is RSymbol
 
 
+@resource.singleton("const_missing")
+def const_missing(rt: Interpreter, self: RClass, name: Value) -> Value:
+    """Classes of built-in ones that stand deeper: Chef::Provider::Package::Apt."""
+    from pysolo.ruby.runtime.constants import uninitialized
+
+    word = rt.name(name)
+    found = session_of(rt).registry.constant("%s::%s" % (self.name, word)) if self.name is not None else None
+    if found is None:
+        raise uninitialized(rt, self, word)
+    return found
+
+
 CLASSES = (resource,)

@@ -82,7 +82,9 @@ class Declaration:
         self.doc = doc
         self.actions = dict(actions)
         # None: what the resource that is extended has, else :nothing
-        self.default: Optional[Tuple[str, ...]] = (default,) if isinstance(default, str) else tuple(default) if default else None
+        self.default: Optional[Tuple[str, ...]] = (
+            (default,) if isinstance(default, str) else tuple(default) if default else None
+        )
         self.properties = tuple(properties)
         self.provides = tuple(provides)
         self.extends = extends

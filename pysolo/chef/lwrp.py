@@ -24,10 +24,6 @@ def qualified_name(cookbook_name: str, path: str) -> str:
     return name.replace("-", "_")
 
 
-def constant_name(name: str) -> str:
-    return "".join(part[:1].upper() + part[1:] for part in name.split("_") if part)
-
-
 def load_resource_file(session: Session, cookbook_name: str, path: str) -> RClass:
     """Make the class of a file of resources/."""
     rt = session.rt
@@ -40,13 +36,6 @@ def load_resource_file(session: Session, cookbook_name: str, path: str) -> RClas
     registry = session.registry
     if not registry.serves(name, cls):
         rt.send(cls, "provides", rt.sym(name))
-    holder = rt.classes["Chef::Resource"]
-    constant = constant_name(name)
-    if constant not in holder.consts and constant not in holder.autoloads:
-        # old code names the class: Chef::Resource::AppThing
-        label, cls.name = cls.name, cls.name
-        rt.const_set(holder, constant, cls)
-        cls.name = label or cls.name
     return cls
 
 
@@ -58,10 +47,6 @@ def load_provider_file(session: Session, cookbook_name: str, path: str) -> RClas
     cls = rt.make_class(rt.classes["Chef::Provider::LWRPBase"])
     rt.send(cls, "provides", rt.sym(name))
     rt.class_eval_source(text, cls, path)
-    holder = rt.classes["Chef::Provider"]
-    constant = constant_name(name)
-    if constant not in holder.consts and constant not in holder.autoloads:
-        rt.const_set(holder, constant, cls)
     return cls
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Optional
+from typing import TYPE_CHECKING, Any, List, Optional
 
 from pysolo.chef.session import session_of
 from pysolo.ruby.runtime.native import NativeClass
@@ -27,6 +27,33 @@ mash_helper = NativeClass("Chef::Mixin::DeepMerge", module=True)
 file_helpers = NativeClass("Chef::FileCache", superclass="Object")
 json_compat = NativeClass("Chef::JSONCompat", superclass="Object")
 file_access = NativeClass("Chef::FileAccessControl", superclass="Object")
+
+
+# ChefUtils::Dist: what the product calls itself in messages of cookbooks
+dist = NativeClass("ChefUtils::Dist", module=True)
+_DIST = {
+    "Infra": {
+        "PRODUCT": "Chef Infra Client",
+        "CLIENT": "chef-client",
+        "SOLO": "chef-solo",
+        "SHORT": "chef",
+        "EXEC": "chef-client",
+        "SHELL": "chef-shell",
+        "DIR_SUFFIX": "chef",
+        "USER_CONF_DIR": ".chef",
+    },
+    "Org": {"WEBSITE": "https://chef.io", "NAME": "Chef", "LEGACY_CONF_DIR": "opscode", "ENV": "CHEF"},
+    "Server": {"PRODUCT": "Chef Infra Server", "CONF_DIR": "chef-server", "CTL": "chef-server-ctl"},
+}
+
+
+def _dist_classes() -> List[NativeClass]:
+    made = []
+    for name, texts in _DIST.items():
+        native = NativeClass("ChefUtils::Dist::" + name)
+        native.constants.update(texts)
+        made.append(native)
+    return made
 
 
 @convert_names.method("convert_to_class_name")
@@ -194,4 +221,6 @@ CLASSES = (
     file_helpers,
     json_compat,
     file_access,
+    dist,
+    *_dist_classes(),
 )

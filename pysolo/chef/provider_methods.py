@@ -281,4 +281,16 @@ def command_words(rt: Interpreter, value: Value) -> List[str]:
     return [value.s if isinstance(value, RString) else rt.to_s(value)]
 
 
+@provider.singleton("const_missing")
+def const_missing(rt: Interpreter, self: RClass, name: Value) -> Value:
+    """Classes of built-in ones that stand deeper: Chef::Provider::Package::Apt."""
+    from pysolo.ruby.runtime.constants import uninitialized
+
+    word = rt.name(name)
+    found = session_of(rt).registry.constant("%s::%s" % (self.name, word)) if self.name is not None else None
+    if found is None:
+        raise uninitialized(rt, self, word)
+    return found
+
+
 CLASSES = (provider, lwrp_base)

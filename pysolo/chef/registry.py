@@ -38,6 +38,10 @@ class Catalog:
         """Candidates for a resource: of its own name, and of those it extends."""
         return ()
 
+    def provider_classes(self, name: str) -> Sequence[Type[Provider]]:
+        """Every provider in the file or folder of that name."""
+        return ()
+
 
 class Registry:
     """The resource and provider maps of one run."""
@@ -109,26 +113,13 @@ class Registry:
         if found[1] == "Resource":
             cls = self.builtin(parts[-1])
             return cls if cls is not None and (cls.name == path or len(parts) == 1) else None
-        for provider in self.catalog.providers(parts[0], ()):
+        for provider in self.catalog.provider_classes(parts[0]):
             if (provider.class_name or provider.__name__) == found[2]:
                 return self.provider_class(provider)
-        if len(parts) == 1 and self.catalog.providers(parts[0], ()):
-            # a family's folder: the name is the base class of its providers
-            return self._family_base(found[2], self.catalog.providers(parts[0], ()))
-        return None
-
-    def _family_base(self, name: str, providers: Sequence[Type[Provider]]) -> RClass:
-        from pysolo.chef.provider import Provider
-
-        common: Type[Provider] = Provider
-        for base in providers[0].__mro__:
-            if issubclass(base, Provider) and all(issubclass(one, base) for one in providers):
-                common = base
-                break
-        if common is Provider:
+        if len(parts) == 1 and self.catalog.provider_classes(parts[0]):
             rt = self.session.rt
-            return rt.define_class(name, rt.classes["Chef::Provider"], rt.classes["Chef::Provider"])
-        return self.provider_class(common, name)
+            return rt.define_class(found[2], rt.classes["Chef::Provider"], rt.classes["Chef::Provider"])
+        return None
 
     def _load_word(self, word: str) -> None:
         """Enter what is built in under a word, before anything a cookbook adds to it."""

@@ -35,6 +35,7 @@ class Session:
         self.node: Any = None
         self.cookbooks: Any = None
         self.run_context: Any = None
+        self.facts: Any = None  # the automatic attributes, collected when they are read
         self.run_status: Any = None
         self.why_run = False
         self.depth = -1  # of run_action within run_action; 0 for a resource of a recipe

@@ -64,17 +64,18 @@ class ShippedCatalog(Catalog):
     def providers(self, resource_name: str, bases: Sequence[str]) -> Sequence[Type[Provider]]:
         found: List[Type[Provider]] = []
         for name in (resource_name, *bases):
-            for module in self._modules(name):
-                found.extend(
-                    value
-                    for value in vars(importlib.import_module(module)).values()
-                    if isinstance(value, type)
-                    and issubclass(value, Provider)
-                    and value.__module__ == module
-                    and any(served.name == resource_name for served in value.serves)
-                    and value not in found
-                )
+            for provider in self.provider_classes(name):
+                if provider not in found and any(served.name == resource_name for served in provider.serves):
+                    found.append(provider)
         return found
+
+    def provider_classes(self, name: str) -> Sequence[Type[Provider]]:
+        return [
+            value
+            for module in self._modules(name)
+            for value in vars(importlib.import_module(module)).values()
+            if isinstance(value, type) and issubclass(value, Provider) and value.__module__ == module
+        ]
 
     def _modules(self, name: str) -> List[str]:
         """Modules that may serve a resource: its own file, or every file of its family's folder."""

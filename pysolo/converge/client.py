@@ -69,7 +69,7 @@ class Client:
         session, events = self.session, self.events
         events.run_start(__version__, None)
         builder = self._node_builder()
-        facts = self._facts()
+        facts = session.facts = self._facts()
         node = self.node = session.node = builder.build(facts)
         events.ohai_completed(node)
         self.status = session.run_status = RunStatus(session.rt.classes["Chef::RunStatus"], node)

@@ -95,8 +95,13 @@ class Compiler:
             if name.endswith(".rb")
         ]
         self.events.ohai_plugin_load_start(len(paths))
-        for path in paths:
-            self.session.log.debug("Ohai plugin %s is loaded when an ohai resource asks for it" % path)
+        if paths:
+            from pysolo.chef.ohai_plugin import PluginFacts, load_plugin_file
+
+            facts = self.session.facts = PluginFacts(self.rt, self.session.facts)
+            for path in paths:
+                load_plugin_file(self.rt, path)
+            self.session.node.attributes.set_automatic_source(facts)
         self.events.ohai_plugin_load_complete()
 
     def attributes(self) -> None:

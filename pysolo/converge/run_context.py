@@ -324,7 +324,35 @@ def reboot_info(rt: Interpreter, self: RunContext) -> Value:
     return rt.hash([(rt.sym(key), rt.from_python(value)) for key, value in self.reboot_info.items()])
 
 
-def install_run_context(rt: Interpreter) -> RClass:
-    cls = rt.install(context_class)
-    rt.install(child_class)
-    return cls
+class RubyRunner(RObject):
+    """``Chef::Runner.new(run_context)`` of older providers."""
+
+    __slots__ = ("context",)
+
+    def __init__(self, cls: RClass) -> None:
+        super().__init__(cls)
+        self.context: Any = None
+
+
+runner_class = NativeClass("Chef::Runner", allocator=RubyRunner)
+
+
+@runner_class.method("initialize", visibility="private")
+def initialize_runner(rt: Interpreter, self: RubyRunner, run_context: Value, *_: Value) -> None:
+    self.context = run_context
+
+
+@runner_class.method("converge")
+def converge(rt: Interpreter, self: RubyRunner) -> bool:
+    done: bool = self.context.make_runner().converge()
+    return done
+
+
+@runner_class.method("run_context")
+def runner_context(rt: Interpreter, self: RubyRunner) -> Value:
+    return self.context
+
+
+def install_run_context(rt: Interpreter) -> None:
+    for native in (context_class, child_class, runner_class):
+        rt.install(native)

@@ -77,4 +77,17 @@ def chef_vault_item_for_environment(rt: Interpreter, self: Value, bag: Value, it
     return value if value is not None else rt.hash({})
 
 
-CLASSES = (data_query, vault)
+vault_item = NativeClass("ChefVault::Item")
+
+
+@vault_item.singleton("load")
+def load_vault_item(rt: Interpreter, self: Value, bag: Value, item: Value, *_: Value) -> Value:
+    return data_bag_item(rt, self, bag, item)
+
+
+@vault_item.singleton("vault?")
+def is_vault(rt: Interpreter, self: Value, bag: Value, item: Value) -> bool:
+    return False
+
+
+CLASSES = (data_query, vault, vault_item)

@@ -1,0 +1,152 @@
+"""Custom resources, as chef-solo 18 runs them."""
+
+from __future__ import annotations
+
+from spec.converge.repository import ChefRepository
+
+LOG = "::File.write('OUT/log', %s + \"\\n\", mode: 'a')"
+
+
+def test_properties_are_coerced_checked_and_defaulted(repo: ChefRepository) -> None:
+    repo.recipe(
+        """
+app_site 'My Site' do
+  size '2k'
+end
+""",
+        site="""
+property :site_name, String, name_property: true, coerce: ->(v) { v.downcase.tr(' ', '-') }
+property :size, Integer, coerce: proc { |v| v.to_i * 1024 }, default: 7
+property :label, String, default: lazy { "#{site_name}!" }
+action :create do
+"""
+        + LOG % '"#{new_resource.site_name} #{new_resource.size} #{new_resource.label}"'
+        + "\nend\n",
+    )
+    run = repo.run()
+    assert run.error is None, run.message
+    assert repo.log() == ["my-site 2048 my-site!"]
+
+
+def test_a_value_of_the_wrong_type_fails_while_compiling(repo: ChefRepository) -> None:
+    repo.recipe("app_pool('x') { size '8' }\n", pool="property :size, Integer, default: 4\naction(:create) { }\n")
+    run = repo.run()
+    assert run.error == "Chef::Exceptions::ValidationFailed"
+    assert run.message == 'Property size must be one of: Integer!  You passed "8".'
+
+
+def test_required_properties_are_asked_for_when_the_action_runs(repo: ChefRepository) -> None:
+    body = "property :password, String, required: [:create]\naction(:create) { }\naction(:drop) { }\n"
+    repo.recipe("app_db('a') { action :drop }\napp_db('b') { action :nothing }\napp_db 'c'\n", db=body)
+    run = repo.run()
+    assert run.error == "Chef::Exceptions::ValidationFailed"
+    assert [status for _, _, status in run.rows] == ["up_to_date", "skipped", "failed"]
+
+
+def test_converge_if_changed_compares_with_the_current_value(repo: ChefRepository) -> None:
+    repo.recipe(
+        "app_ini('OUT/x') { port 80 }\n",
+        ini="""
+property :path, String, name_property: true
+property :port, Integer
+load_current_value do |desired|
+  current_value_does_not_exist! unless ::File.exist?(desired.path)
+  port ::File.read(desired.path).to_i
+end
+action :create do
+  converge_if_changed { ::File.write(new_resource.path, new_resource.port.to_s) }
+end
+""",
+    )
+    first = repo.run()
+    assert first.rows == [(f"app_ini[{repo.out}/x]", "create", "updated")]
+    assert first.report["resources"][0]["updates"] == [f"create {repo.out}/x", "  set port to 80"]
+    assert repo.run().rows[0][2] == "up_to_date"
+    (repo.out / "x").write_text("81")
+    assert repo.run().report["resources"][0]["updates"][1] == "  set port to 80 (was 81)"
+
+
+def test_why_run_changes_nothing_and_says_what_would(repo: ChefRepository) -> None:
+    repo.recipe(
+        "app_stamp 'OUT/x'\n",
+        stamp="action(:make) { converge_by('stamp it') { ::File.write(new_resource.name, '') } }\n",
+    )
+    run = repo.run(why_run=True)
+    assert run.rows[0][2] == "updated"
+    assert not (repo.out / "x").exists()
+
+
+def test_old_style_resources_and_providers(repo: ChefRepository) -> None:
+    repo.recipe(
+        "app_note('a') { text 'hi' }\n",
+        note="actions :write\ndefault_action :write\nattribute :text, kind_of: String\n",
+    )
+    repo.write(
+        "app/providers/note.rb",
+        """
+def load_current_resource
+  @current_resource = new_resource.class.new(new_resource.name)
+end
+action :write do
+  @new_resource.updated_by_last_action(line == 'hi a')
+end
+def line
+  "#{new_resource.text} #{@current_resource.name}"
+end
+""",
+    )
+    run = repo.run()
+    assert run.error is None, run.message
+    assert run.rows == [("app_note[a]", "write", "updated")]
+
+
+def test_a_library_class_inherits_actions(repo: ChefRepository) -> None:
+    repo.write(
+        "app/libraries/base.rb",
+        """
+class AppBase < Chef::Resource
+  provides :app_base
+  property :kind, String, default: 'base'
+  action :show do
+"""
+        + LOG % "new_resource.kind"
+        + """
+  end
+end
+class AppChild < AppBase
+  provides :app_child
+  property :kind, String, default: 'child'
+  action :show do
+    super()
+"""
+        + LOG % "'more'"
+        + "\n  end\nend\n",
+    )
+    repo.recipe("app_base 'a'\napp_child 'b'\n")
+    run = repo.run()
+    assert run.error is None, run.message
+    assert repo.log() == ["base", "child", "more"]
+
+
+def test_the_methods_of_an_action_are_at_hand_in_inner_blocks_but_private_ones_are_not(repo: ChefRepository) -> None:
+    repo.recipe(
+        "app_x 'a'\n",
+        x="""
+action :make do
+  file('OUT/a') { content helper }
+  file('OUT/b') { content secret }
+end
+action_class do
+  def helper
+    'from helper'
+  end
+  private
+  def secret
+    'x'
+  end
+end
+""",
+    )
+    run = repo.run()
+    assert run.error == "NoMethodError"
+    assert (repo.out / "a").read_text() == "from helper"

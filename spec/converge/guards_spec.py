@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import pytest
+
+from spec.converge.repository import ChefRepository
+
+
+@pytest.mark.parametrize(
+    ("guard", "status"),
+    [
+        ("only_if { 0 }", "updated"),
+        ("only_if { nil }", "skipped"),
+        ("not_if { '' }", "skipped"),
+        ("only_if 'true'", "updated"),
+        ("not_if 'test 1 = 1'", "skipped"),
+        ("only_if nil", "updated"),
+        ("only_if 'test -d out', cwd: 'OUT/..'", "updated"),
+        ("only_if 'test $A = b', environment: { 'A' => 'b' }", "updated"),
+        ("guard_interpreter :bash\n  only_if '[[ a == a* ]]'", "updated"),
+    ],
+)
+def test_guards(repo: ChefRepository, guard: str, status: str) -> None:
+    repo.recipe(f"file 'OUT/x' do\n  {guard}\nend\n")
+    run = repo.run()
+    assert run.error is None, run.message
+    assert run.rows[0][2] == status
+
+
+@pytest.mark.parametrize(
+    ("guard", "error"),
+    [
+        ("only_if true", "ArgumentError"),
+        ("only_if 'no-such-program-at-all x'", "Errno::ENOENT"),
+        ("only_if { raise IOError, 'x' }", "IOError"),
+        ("guard_interpreter :directory\n  only_if 'true'", "ArgumentError"),
+    ],
+)
+def test_a_guard_that_cannot_be_asked_fails_the_resource(repo: ChefRepository, guard: str, error: str) -> None:
+    repo.recipe(f"file 'OUT/x' do\n  {guard}\nend\n")
+    run = repo.run()
+    assert (run.error, run.rows[0][2]) == (error, "failed")
+    assert run.message.startswith(f"file[{repo.out}/x] (app::default line 1) had an error: {error}: ")
+
+
+def test_retries_ask_the_guard_each_time(repo: ChefRepository) -> None:
+    repo.recipe(
+        """
+execute 'third time lucky' do
+  command 'echo try >> OUT/log; test $(wc -l < OUT/log) -ge 3'
+  retries 5
+  retry_delay 0
+end
+"""
+    )
+    assert [status for _, _, status in repo.run().rows] == ["retried", "retried", "updated"]
+
+
+def test_ignored_failures_let_the_run_go_on(repo: ChefRepository) -> None:
+    repo.recipe(
+        """
+execute 'exit 1' do
+  ignore_failure :quiet
+end
+file 'OUT/x'
+"""
+    )
+    run = repo.run()
+    assert run.error is None
+    assert [status for _, _, status in run.rows] == ["failed", "updated"]
