@@ -204,6 +204,8 @@ def statement_operator(left: Any, op: Any, right: Any) -> Any:
         return And(line, left, right)
     if name == "or":
         return Or(line, left, right)
+    if name == "rescue":
+        return Begin(line, left, (RescueClause(line, (), None, right),))
     test = condition(right)
     if name.endswith("until"):
         test = Not(right.line, test)

@@ -22,7 +22,8 @@ class Level:
 
     __slots__ = (
         "assigned", "branches", "command", "do_free", "extra", "header", "kind", "lambda_outer", "line", "loop_do", "numbered",
-        "offset", "opened", "outer", "params", "pattern", "rescue", "statement", "ternary", "word",
+        "offset", "opened", "outer", "params", "pattern", "rescue", "statement", "ternary",
+        "word", "joined",
     )  # fmt: skip
 
     def __init__(
@@ -39,6 +40,7 @@ class Level:
         self.do_free = True  # ... and a `do` belongs to it when this is False
         self.assigned = False  # there was an assignment after the last command's name
         self.loop_do = False  # the `do` to come is that of while, until, for
+        self.joined = False  # a modifier, `and`, `or` or `not` came before in this statement
         self.lambda_outer: Optional[Set[str]] = None  # `->` was seen, its body not yet
         self.params = False  # names are parameters here
         self.pattern = False  # names bind here
@@ -102,7 +104,7 @@ class LexerBase:
 
     def begin_statement(self) -> None:
         level = self.level
-        level.command = level.assigned = False
+        level.command = level.assigned = level.joined = False
         level.do_free = True
         level.statement = len(self.types)
 

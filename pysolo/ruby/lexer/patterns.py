@@ -39,7 +39,7 @@ LEADING_DOT = re.compile(r"(?:[ \t\f\r\v]*#[^\n]*\n)*[ \t\f\r\v]*(?:\.(?!\.)|&\.
 BLANK_LINES = re.compile(r"(?:[ \t\f\r\v]*(?:#[^\n]*)?\n)+")
 COMMENT_BLOCK = re.compile(r"=begin(?=\s)[^\n]*\n(?:(?!=end(?:\s|\Z))[^\n]*\n)*=end[^\n]*")
 DATA = re.compile(r"__END__\r?(?:\n|\Z)")
-METHOD_AFTER_DOT = re.compile(rf"(?:\s|#[^\n]*\n)*(?:({METHOD}|{OPERATOR_METHOD})(\()?|(\())")
+METHOD_AFTER_DOT = re.compile(rf"(?:\s|\\\n|#[^\n]*\n)*(?:({METHOD}|{OPERATOR_METHOD})(\()?|(\())")
 METHOD_AFTER_COLONS = re.compile(rf"\s*(?:({METHOD}|{OPERATOR_METHOD})(\()?|(\())")
 BARS = re.compile(r"\s*(\|\|?)")
 OPEN_PAREN = re.compile(r"[ \t]*\(")

@@ -22,7 +22,9 @@ NAMES = {
 INTERPOLATED = frozenset('"`/:WI') | {"heredoc"}
 VARIABLE = re.compile(rf"#(?:({INSTANCE})|({GLOBAL}))")
 OPTIONS = re.compile(r"[A-Za-z]*")
-WORD_BREAK = re.compile(r"\s+")
+# Ruby splits at ASCII blanks only.
+WORD_BREAK = re.compile(r"[ \t\n\v\f\r]+")
+WORD = re.compile(r"(?:\\.|[^ \t\n\v\f\r\\])+", re.S)
 _chunks: Dict[str, Pattern[str]] = {}
 
 
@@ -143,10 +145,10 @@ class Strings(LexerBase):
         if "\\" in body:
             words = [
                 re.sub(r"\\([\s\\%s%s])" % (re.escape(quote.begin), re.escape(quote.close)), r"\1", word, flags=re.S)
-                for word in re.findall(r"(?:\\.|[^\s\\])+", body, re.S)
+                for word in WORD.findall(body)
             ]
         else:
-            words = body.split()
+            words = body.split() if body.isascii() else WORD.findall(body)
         line = quote.line
         nodes: Any
         if quote.kind == "i":
@@ -202,7 +204,7 @@ class Strings(LexerBase):
                     self.flush(quote, piece, pos)
                     self.emit("EMBVAR", variable_node(variable[1] or variable[2], self.line))
                     piece = pos = variable.end()
-            elif words and c.isspace():
+            elif words and c in " \t\n\v\f\r":
                 self.flush(quote, piece, pos)
                 gap = WORD_BREAK.match(text, pos)
                 assert gap is not None

@@ -248,6 +248,7 @@ class Words(LexerBase):
         self.level.pattern = False
         self.emit("SOP", (word, self.line))
         self.begin_statement()
+        self.level.joined = True
         self.state = BEG
 
     def k_if(self, word: str, kind: str) -> None:
@@ -323,6 +324,10 @@ class Words(LexerBase):
             self.state = MID
         else:
             level = self.level
+            if level.joined and not level.assigned:
+                # `a if b rescue c` guards the whole of it.
+                self.modifier(word)
+                return
             self.emit("RESCUE_MOD" if level.command and not level.assigned else "RESCUE_OP", ("rescue", self.line))
             self.state = BEG
 
@@ -337,6 +342,7 @@ class Words(LexerBase):
             self.state = BEGL
         elif kind == "NOT":
             self.emit(kind, (word, self.line))
+            self.level.joined = True
             self.state = BEG
         else:
             self.value(kind, (word, self.line))
