@@ -103,7 +103,9 @@ def compile_class(c: Compiler, node: tree.Class) -> Code:
         container = container_of(f)
         parent = superclass(f) if superclass is not None else None
         if superclass is not None and (not isinstance(parent, RClass) or parent.is_module):
-            raise rt.error("TypeError", "superclass must be a Class (%s object given)" % rt.class_name(parent))
+            raise rt.error(
+                "TypeError", "superclass must be an instance of Class (given an instance of %s)" % rt.class_name(parent)
+            )
         if parent is not None and parent.is_singleton:
             raise rt.error("TypeError", "can't make subclass of singleton class")
         cls = _existing(rt, container, name)

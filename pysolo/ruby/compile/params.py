@@ -127,7 +127,9 @@ class Binder:
         self.optional = len(self.defaults)
         self.takes_keywords = bool(self.keywords) or self.keyrest is not None
         count = self.required + self.optional
-        self.splats = count > 1 or params.trailing_comma or (count > 0 and self.rest is not None)
+        self.splats = (
+            count > 1 or params.trailing_comma or (count > 0 and (self.rest is not None or self.takes_keywords))
+        )
         plain = all(p.kind in ("req", "shadow") and p.target is None for p in params.params) and not params.forward
         self.simple: Optional[int] = (
             len(self.before) if plain and self.before == list(range(len(self.before))) else None
@@ -174,7 +176,7 @@ class Binder:
     def _wrong_number(self, given: int, kw: Optional[RHash]) -> Exception:
         most = None if self.rest is not None else self.required + self.optional
         error = arity_error(self.rt, given, self.required, most)
-        missing = [s.name for s, _, d in self.keywords if d is None and (kw is None or not kw.has(s))]
+        missing = [s.name for s, _, d in self.keywords if d is None]
         if missing:
             text = "required keyword%s: %s" % ("s" if len(missing) > 1 else "", ", ".join(missing))
             message = error.exc.message  # type: ignore[attr-defined]

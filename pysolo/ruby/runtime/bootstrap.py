@@ -96,10 +96,21 @@ def install_core(rt: Interpreter) -> None:
     while waiting:
         left = [native for native in waiting if not _declared(rt, native)]
         if len(left) == len(waiting):
-            raise LookupError("no outer class or superclass for %s" % left[0].name)
+            _make_outer(rt, left[0])
         waiting = left
     for native in natives:
         rt.install(native)
+
+
+def _make_outer(rt: Interpreter, native: NativeClass) -> None:
+    """A class that nobody describes, only something inside it (Thread::Backtrace of Thread::Backtrace::Location)."""
+    parts = native.name.split("::")
+    for count in range(1, len(parts)):
+        name = "::".join(parts[:count])
+        if name not in rt.classes:
+            rt.define_class(name)
+            return
+    raise LookupError("no superclass %s for %s" % (native.superclass, native.name))
 
 
 def _declared(rt: Interpreter, native: NativeClass) -> bool:
