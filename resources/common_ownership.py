@@ -39,8 +39,8 @@ def mode_in_range(mode: object) -> bool:
 
 
 OWNERSHIP = (
-    Property("owner", (str, int, None), regex=ACCOUNT, doc="The owner, a name or a number."),
-    Property("group", (str, int, None), regex=ACCOUNT, doc="The group, a name or a number."),
+    Property("owner", regex=ACCOUNT, doc="The owner, a name or a number."),
+    Property("group", regex=ACCOUNT, doc="The group, a name or a number."),
     Property(
         "mode",
         (str, int, None),

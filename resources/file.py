@@ -29,7 +29,7 @@ FILE = Declaration(
         ),
         Property(
             "backup",
-            (int, bool),
+            (int, False),
             default=5,
             desired_state=False,
             doc="How many old versions to keep; false keeps none.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Dict, Optional
+from typing import TYPE_CHECKING, Any, Dict, Optional, Sequence
 
 from pysolo.ruby.runtime.control import RubyError
 from pysolo.ruby.runtime.objects import RArray, RHash, RProc, RString, Value
@@ -136,9 +136,11 @@ def interpreter_of(resource: Resource) -> str:
 def inherited_values(resource: Resource) -> Dict[str, Value]:
     """What a guard takes over from its resource: for execute and scripts cwd, environment, user ..."""
     found: Dict[str, Value] = {}
-    info = resource.info
-    seen = info.inherited("declaration")
-    names = seen.guard_inherits if seen is not None else ()
+    info: Any = resource.info
+    names: Sequence[str] = ()
+    while info is not None and not names:
+        names = info.declaration.guard_inherits if info.declaration is not None else ()
+        info = info.parent
     for name in names:
         if name in resource.properties:
             value = resource.get(name)

@@ -30,8 +30,7 @@ class Recipe(RObject):
 
 def make_recipe(rt: Interpreter, cookbook_name: str, recipe_name: str, run_context: Any) -> Recipe:
     made = Recipe(rt.classes["Chef::Recipe"])
-    # a Symbol, as include_recipe makes it: cookbooks compare with to_s
-    made.ivars["@cookbook_name"] = rt.sym(cookbook_name)
+    made.ivars["@cookbook_name"] = rt.str(cookbook_name)
     made.ivars["@recipe_name"] = rt.str(recipe_name)
     made.ivars["@run_context"] = run_context
     made.ivars["@params"] = rt.hash({})

@@ -134,14 +134,14 @@ def test_the_methods_of_an_action_are_at_hand_in_inner_blocks_but_private_ones_a
         x="""
 action :make do
   file('OUT/a') { content helper }
-  file('OUT/b') { content secret }
+  file('OUT/b') { content hidden }
 end
 action_class do
   def helper
     'from helper'
   end
   private
-  def secret
+  def hidden
     'x'
   end
 end
