@@ -92,7 +92,7 @@ class ArchiveFile(Provider):
                 else:
                     self._put(archive, member, path)
         for member in reversed(folders):  # what is put into a folder changes its time
-            self._finish(member, str(self._target(member.name)))
+            self._give_rights(member, str(self._target(member.name)))
 
     def _refuse_links(self, path: str) -> None:
         """A link inside of the destination must not lead what is unpacked out of it."""
@@ -127,13 +127,13 @@ class ArchiveFile(Provider):
             return
         mode = member.mode & (0o7777 if "permissions" in options else 0o777 & ~system.umask())
         system.write_atomic(path, archive.pieces(member), mode=mode)
-        self._finish(member, path)
+        self._give_rights(member, path)
 
     def _stripped(self, name: str) -> str:
         parts = [part for part in name.split("/") if part not in ("", ".")]
         return "/".join(parts[int(self.new.strip_components or 0) :])
 
-    def _finish(self, member: Member, path: str) -> None:
+    def _give_rights(self, member: Member, path: str) -> None:
         options = self._options()
         system = self.system
         if "owner" in options and system.is_root:

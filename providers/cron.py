@@ -78,7 +78,8 @@ class Cron(Provider):
                 wanted = "%s%s" % (self._limit().lstrip() + " " if self._limit() else "", wanted)
             if _text(wanted) != _text(found.get(name)):
                 return True
-        return {str(key): str(value) for key, value in (new.environment or {}).items()} != found["environment"]
+        wanted_variables = {str(key): str(value) for key, value in (new.environment or {}).items()}
+        return bool(wanted_variables != found["environment"])
 
     # -- the table ------------------------------------------------------------------------------------------------------
 

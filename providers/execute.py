@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import posixpath
-from typing import Any, Dict, List, Optional, Union
+from typing import Any, Dict, List, Optional, Sequence, Union
 
-from pysolo.chef.provider import Provider, provides
+from pysolo.chef.provider import Provider, Provides, provides
 from pysolo.providers.settings import setting
 from pysolo.ruby.runtime.control import RubyError
 
 
 class Execute(Provider):
-    serves = (provides("execute"),)
+    serves: Sequence[Provides] = (provides("execute"),)
 
     def define_requirements(self) -> None:
         new = self.new

@@ -1,0 +1,22 @@
+"""openssl_ec_public_key: the public part of a private key."""
+
+from __future__ import annotations
+
+from pysolo.chef.provider import Provider, provides
+from pysolo.providers.openssl import given, public_key, require_openssl
+
+
+class OpensslEcPublicKey(Provider):
+    serves = (provides("openssl_ec_public_key"),)
+
+    def define_requirements(self) -> None:
+        require_openssl(self)
+
+    def action_create(self) -> None:
+        self.declare(
+            "file",
+            str(self.new.path),
+            content=public_key(self, "ec"),
+            action="create",
+            **given(self, "owner", "group", "mode"),
+        )
