@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import os
+import re
 from typing import Iterator, List, Tuple
 
 from pysolo.ruby.core.fnmatch import DOTMATCH, PATHNAME, braces, compiled
 
-MAGIC = frozenset("*?[")
+MAGIC = frozenset("*?[\x01")
+# Braces right after "**/" are matched name by name, so that results stay in the order of names; others mean several patterns.
+AFTER_DEEP = re.compile(r"(?<=\*\*/)[^/{}]*\{[^/{}]*\}[^/{}]*(?=/|\Z)")
+HIDE, SHOW = str.maketrans("{,}", "\x01\x02\x03"), str.maketrans("\x01\x02\x03", "{,}")
+Tail = Tuple[str, ...]  # the parts of a pattern that are still to be matched; "/" at the end: only folders
 
 
 def glob(pattern: str, flags: int, base: str, in_order: bool = True) -> List[str]:
     """All matches of one pattern; ``base`` is "" for the current folder."""
     found: List[str] = []
-    for choice in braces(pattern):
+    for choice in braces(AFTER_DEEP.sub(lambda part: part.group().translate(HIDE), pattern)):
         if choice:
             found.extend(_one(choice, flags, base, in_order))
     return found
@@ -21,18 +26,16 @@ def glob(pattern: str, flags: int, base: str, in_order: bool = True) -> List[str
 
 def _one(pattern: str, flags: int, base: str, in_order: bool) -> Iterator[str]:
     root = ""
-    if pattern.startswith("/"):
-        root = "/"
-        pattern = pattern.lstrip("/")
-        if not pattern:
-            return iter(["/"])
-    only_folders = pattern.endswith("/")
+    while pattern.startswith("/"):
+        root, pattern = "/", pattern[1:]
     parts = [part for part in pattern.split("/") if part]
-    return _walk(root, parts, flags, base, only_folders, in_order)
-
-
-def _literal(part: str) -> bool:
-    return not MAGIC.intersection(part)
+    if not parts:
+        return iter([root])
+    if pattern.endswith("/"):
+        parts.append("/")
+    # "**" recurses only before something else
+    tail = tuple("*" if part == "**" and index == len(parts) - 1 else part for index, part in enumerate(parts))
+    return Walk(flags, base, in_order).matches(root, [tail], True)
 
 
 def _unescape(part: str) -> str:
@@ -47,77 +50,91 @@ def _unescape(part: str) -> str:
     return out
 
 
-def _real(base: str, path: str) -> str:
-    if not base or path.startswith("/"):
-        return path or "."
-    return base + "/" + path if path else base
+class Walk:
+    """One pass over the disk: at each folder all tails are tried at once, so that results come in the order of names."""
 
+    def __init__(self, flags: int, base: str, in_order: bool) -> None:
+        self.flags = flags
+        self.base = base
+        self.in_order = in_order
 
-def _entries(folder: str, in_order: bool) -> List[Tuple[str, bool, bool]]:
-    """(name, is a folder, is a link to a folder) of a folder's entries."""
-    try:
-        with os.scandir(folder) as scan:
-            rows = []
-            for entry in scan:
-                try:
-                    linked = entry.is_symlink()
-                    rows.append((entry.name, entry.is_dir(), linked))
-                except OSError:
-                    rows.append((entry.name, False, True))
-    except OSError:
-        return []
-    if in_order:
-        rows.sort(key=lambda row: os.fsencode(row[0]))
-    return rows
+    def real(self, path: str) -> str:
+        if not self.base or path.startswith("/"):
+            return path or "."
+        return self.base + "/" + path if path else self.base
 
+    def entries(self, path: str, first: bool) -> List[Tuple[str, bool]]:
+        """(name, whether ``**`` goes into it)"""
+        rows: List[Tuple[str, bool]] = []
+        try:
+            with os.scandir(self.real(path)) as scan:
+                for entry in scan:
+                    try:
+                        rows.append((entry.name, entry.is_dir(follow_symlinks=False)))
+                    except OSError:
+                        rows.append((entry.name, False))
+        except OSError:
+            return []
+        if first and self.flags & DOTMATCH:
+            rows.append((".", False))
+        if self.in_order:
+            rows.sort(key=lambda row: os.fsencode(row[0]))
+        return rows
 
-def _walk(prefix: str, parts: List[str], flags: int, base: str, only_folders: bool, in_order: bool) -> Iterator[str]:
-    if not parts:
-        return
-    part, rest = parts[0], parts[1:]
-    if part == "**" and (rest or only_folders):
-        yield from _deep(prefix, rest, flags, base, only_folders, in_order)
-        return
-    if _literal(part):
-        path = prefix + _unescape(part)
-        if rest:
-            if os.path.isdir(_real(base, path)):
-                yield from _walk(path + "/", rest, flags, base, only_folders, in_order)
-        elif only_folders:
-            if os.path.isdir(_real(base, path)):
-                yield path + "/"
-        elif os.path.lexists(_real(base, path)):
-            yield path
-        return
-    matcher = compiled(part, flags | PATHNAME)
-    names = _entries(_real(base, prefix), in_order)
-    if flags & DOTMATCH and not rest and matcher.fullmatch("."):
-        yield prefix + "." + ("/" if only_folders else "")
-    for name, folder, _linked in names:
-        if not matcher.fullmatch(name):
-            continue
-        if rest:
-            if folder:
-                yield from _walk(prefix + name + "/", rest, flags, base, only_folders, in_order)
-        elif only_folders:
-            if folder:
-                yield prefix + name + "/"
-        else:
-            yield prefix + name
-
-
-def _deep(prefix: str, rest: List[str], flags: int, base: str, only_folders: bool, in_order: bool) -> Iterator[str]:
-    """``**/``: here, then in every folder below (links are not followed)."""
-    while rest and rest[0] == "**" and (len(rest) > 1 or only_folders):
-        rest = rest[1:]
-    if not rest:
-        if prefix:
+    def matches(self, prefix: str, tails: List[Tail], first: bool) -> Iterator[str]:
+        """``prefix`` is "", "/" or ends with a slash."""
+        waiting: List[Tail] = []
+        for tail in tails:
+            waiting.append(tail)
+            while tail[0] == "**":
+                tail = tail[1:]
+                if tail == ("/",):
+                    break
+                waiting.append(tail)
+        folders = [tail for tail in waiting if tail != ("/",)]
+        if any(tail == ("/",) or tail == ("**", "/") for tail in waiting) and prefix:
             yield prefix
-    else:
-        dotted = flags & DOTMATCH and len(rest) == 1 and not _literal(rest[0])
-        yield from _walk(prefix, rest, flags if not dotted else flags, base, only_folders, in_order)
-    for name, folder, linked in _entries(_real(base, prefix), in_order):
-        if folder and not linked and (flags & DOTMATCH or not name.startswith(".")):
-            for found in _deep(prefix + name + "/", rest, flags, base, only_folders, in_order):
-                if not (flags & DOTMATCH and found == prefix + name + "/."):
-                    yield found
+        if not any(tail[0] == "**" or MAGIC.intersection(tail[0]) for tail in folders):
+            yield from self.literal(prefix, folders)
+            return
+        for name, enterable in self.entries(prefix, first):
+            ahead: List[Tail] = []
+            for tail in folders:
+                if tail[0] == "**":
+                    if enterable and (self.flags & DOTMATCH or not name.startswith(".")):
+                        ahead.append(tail)
+                elif self.fits(tail[0], name):
+                    ahead.append(tail[1:])
+            yield from self.entered(prefix + name, ahead)
+
+    def fits(self, part: str, name: str) -> bool:
+        if not MAGIC.intersection(part):
+            return part == name or _unescape(part) == name
+        if "\x01" in part:
+            return any(self.fits(choice, name) for choice in braces(part.translate(SHOW)))
+        return compiled(part, self.flags | PATHNAME).fullmatch(name) is not None
+
+    def entered(self, path: str, tails: List[Tail]) -> Iterator[str]:
+        if () in tails:
+            yield path
+        rest: List[Tail] = []
+        for tail in tails:
+            if tail and tail not in rest:
+                rest.append(tail)
+        if rest and os.path.isdir(self.real(path)):
+            yield from self.matches(path + "/", rest, False)
+
+    def literal(self, prefix: str, tails: List[Tail]) -> Iterator[str]:
+        names: List[str] = []
+        for tail in tails:
+            if tail[0] not in names:
+                names.append(tail[0])
+        for name in names:
+            path = prefix + _unescape(name)
+            if os.path.lexists(self.real(path)):
+                rest = [tail[1:] for tail in tails if tail[0] == name]
+                if () in rest:
+                    yield path
+                deeper = [tail for tail in rest if tail]
+                if deeper and os.path.isdir(self.real(path)):
+                    yield from self.matches(path + "/", deeper, True)

@@ -22,11 +22,7 @@ def system_error(rt: Interpreter, error: OSError, where: Optional[str] = None, w
     if what is not None:
         message += " - " + what
     name = errno.errorcode.get(number)
-    try:
-        cls = rt.classes["Errno::%s" % name]
-    except KeyError:
-        cls = rt.classes["SystemCallError"]
-    found: Exception = rt.error(cls, message)
+    found: Exception = rt.error("SystemCallError" if name is None else "Errno::" + name, message)
     return found
 
 

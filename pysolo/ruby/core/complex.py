@@ -1,0 +1,1 @@
+"""Taken: being written by the second core room (do not write this one)."""

@@ -1,0 +1,277 @@
+"""Exception and the classes below it that carry more than a message."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, List, Optional
+
+from pysolo.ruby.runtime.native import NativeClass
+from pysolo.ruby.runtime.objects import UNSET, RArray, RClass, RException, RString, Value
+
+if TYPE_CHECKING:
+    from pysolo.ruby.runtime.interpreter import Interpreter
+
+exception = NativeClass("Exception")
+key_error = NativeClass("KeyError", superclass="IndexError")
+name_error = NativeClass("NameError", superclass="StandardError")
+no_method_error = NativeClass("NoMethodError", superclass="NameError")
+frozen_error = NativeClass("FrozenError", superclass="RuntimeError")
+stop_iteration = NativeClass("StopIteration", superclass="IndexError")
+local_jump_error = NativeClass("LocalJumpError", superclass="StandardError")
+uncaught_throw = NativeClass("UncaughtThrowError", superclass="ArgumentError")
+system_exit = NativeClass("SystemExit", superclass="Exception")
+system_call_error = NativeClass("SystemCallError", superclass="StandardError")
+signal_exception = NativeClass("SignalException", superclass="Exception")
+load_error = NativeClass("LoadError", superclass="ScriptError")
+no_matching_key = NativeClass("NoMatchingPatternKeyError", superclass="NoMatchingPatternError")
+
+
+@exception.method("initialize", visibility="private")
+def initialize(rt: Interpreter, self: RException, message: Value = UNSET, *rest: Value) -> None:
+    self.message = message
+
+
+@exception.singleton("exception")
+def make(rt: Interpreter, self: RClass, *args: Value) -> Value:
+    return rt.send(self, "new", *args)
+
+
+@exception.singleton("to_tty?")
+def is_tty(rt: Interpreter, self: RClass) -> bool:
+    return False
+
+
+@exception.method("exception")
+def again(rt: Interpreter, self: RException, message: Value = UNSET) -> Value:
+    """The exception itself, or a copy with another message."""
+    if message is UNSET or message is self:
+        return self
+    copy = rt.send(self, "clone")
+    copy.message = message
+    return copy
+
+
+@exception.method("to_s")
+def to_s(rt: Interpreter, self: RException) -> Value:
+    if self.message is UNSET or self.message is None:
+        return rt.str(rt.class_name(self))
+    return self.message if isinstance(self.message, RString) else rt.str(rt.to_s(self.message))
+
+
+@exception.method("message", "detailed_message")
+def message(rt: Interpreter, self: RException, *, highlight: Value = None) -> Value:
+    return rt.str(rt.to_s(self)) if not isinstance(found := rt.send(self, "to_s"), RString) else found
+
+
+@exception.method("inspect")
+def inspect(rt: Interpreter, self: RException) -> str:
+    text = rt.to_s(self)
+    name = rt.class_name(self)
+    return "#<%s: %s>" % (name, text) if text else name
+
+
+@exception.method("full_message")
+def full_message(rt: Interpreter, self: RException, *, highlight: Value = None, order: Value = None) -> str:
+    text = rt.full_message(self)
+    if rt.truthy(highlight):
+        first, newline, rest = text.partition("\n")
+        text = "\x1b[1m%s\x1b[0m%s%s" % (first, newline, rest)
+    return text.rstrip("\n") if not (self.backtrace or [])[1:] and self.cause is None else text
+
+
+@exception.method("backtrace")
+def backtrace(rt: Interpreter, self: RException) -> Optional[RArray]:
+    lines = self.backtrace
+    return None if lines is None else rt.array([rt.str(line) for line in lines])
+
+
+@exception.method("backtrace_locations")
+def backtrace_locations(rt: Interpreter, self: RException) -> Optional[RArray]:
+    from pysolo.ruby.core.kernel_frames import location
+
+    return None if self.backtrace is None else rt.array([location(rt, line) for line in self.backtrace])
+
+
+@exception.method("set_backtrace")
+def set_backtrace(rt: Interpreter, self: RException, lines: Value) -> Value:
+    self.backtrace = backtrace_lines(rt, lines)
+    return lines
+
+
+def backtrace_lines(rt: Interpreter, lines: Value) -> Optional[List[str]]:
+    if lines is None:
+        return None
+    if isinstance(lines, RString):
+        return [lines.s]
+    if not isinstance(lines, RArray) or not all(isinstance(line, RString) for line in lines.items):
+        raise rt.error("TypeError", "backtrace must be Array of String")
+    return [line.s for line in lines.items]
+
+
+@exception.method("cause")
+def cause(rt: Interpreter, self: RException) -> Value:
+    return self.cause
+
+
+@exception.method("==")
+def equal(rt: Interpreter, self: RException, other: Value) -> bool:
+    return self is other or (
+        isinstance(other, RException)
+        and other.cls.real is self.cls.real
+        and rt.message_of(self) == rt.message_of(other)
+        and self.backtrace == other.backtrace
+    )
+
+
+def _detail(native: NativeClass, name: str) -> None:
+    @native.method(name)
+    def detail(rt: Interpreter, self: RException) -> Value:
+        if name not in self.details and name in ("receiver", "key"):
+            raise rt.error("ArgumentError", "no %s is available" % name)
+        return self.details.get(name)
+
+
+for _class, _names in (
+    (key_error, ("key", "receiver")),
+    (no_matching_key, ("key", "matchee")),
+    (name_error, ("name", "receiver")),
+    (frozen_error, ("receiver",)),
+    (stop_iteration, ("result",)),
+    (local_jump_error, ("reason", "exit_value")),
+    (uncaught_throw, ("tag", "value")),
+    (system_exit, ("status",)),
+    (system_call_error, ("errno",)),
+    (signal_exception, ("signo",)),
+    (load_error, ("path",)),
+):
+    for _name in _names:
+        _detail(_class, _name)
+
+
+@key_error.method("initialize", visibility="private")
+def initialize_key(
+    rt: Interpreter, self: RException, message: Value = UNSET, *, receiver: Value = UNSET, key: Value = UNSET
+) -> None:
+    self.message = message
+    self.details.update({k: v for k, v in (("receiver", receiver), ("key", key)) if v is not UNSET})
+
+
+@name_error.method("initialize", visibility="private")
+def initialize_name(
+    rt: Interpreter, self: RException, message: Value = UNSET, name: Value = None, *, receiver: Value = UNSET
+) -> None:
+    self.message = message
+    self.details["name"] = name
+    if receiver is not UNSET:
+        self.details["receiver"] = receiver
+
+
+@name_error.method("local_variables")
+def local_variables(rt: Interpreter, self: RException) -> RArray:
+    return rt.array([])
+
+
+@no_method_error.method("initialize", visibility="private")
+def initialize_no_method(
+    rt: Interpreter,
+    self: RException,
+    message: Value = UNSET,
+    name: Value = None,
+    args: Value = None,
+    private: Value = False,
+    *,
+    receiver: Value = UNSET,
+) -> None:
+    initialize_name(rt, self, message, name, receiver=receiver)
+    self.details["args"] = args if args is not None else rt.array([])
+
+
+@no_method_error.method("args")
+def no_method_args(rt: Interpreter, self: RException) -> Value:
+    return self.details.get("args") or rt.array([])
+
+
+@frozen_error.method("initialize", visibility="private")
+def initialize_frozen(rt: Interpreter, self: RException, message: Value = UNSET, *, receiver: Value = UNSET) -> None:
+    self.message = message
+    if receiver is not UNSET:
+        self.details["receiver"] = receiver
+
+
+@system_exit.method("initialize", visibility="private")
+def initialize_exit(rt: Interpreter, self: RException, status: Value = UNSET, message: Value = UNSET) -> None:
+    if isinstance(status, RString):
+        status, message = 0, status
+    code = 0 if status is UNSET or status is True else 1 if status is False else rt.to_int(status)
+    self.details["status"] = code
+    self.message = rt.str("exit") if message is UNSET else message
+
+
+@system_exit.method("success?")
+def is_success(rt: Interpreter, self: RException) -> bool:
+    return bool(self.details.get("status", 0) == 0)
+
+
+@system_call_error.method("initialize", visibility="private")
+def initialize_system_call(
+    rt: Interpreter, self: RException, message: Value = None, number: Value = None, *rest: Value
+) -> None:
+    import os
+
+    own = self.cls.real.consts.get("Errno")
+    if own is None and type(message) is int:
+        message, number = None, message
+    code = own if own is not None else number
+    if code is None:
+        text = "unknown error"
+    else:
+        text = os.strerror(code)
+    if message is not None:
+        text += " - " + rt.to_str(message)
+    self.message = rt.str(text)
+    self.details["errno"] = code
+
+
+@system_call_error.singleton("===")
+def is_system_call(rt: Interpreter, self: RClass, value: Value) -> bool:
+    if self is value or not isinstance(value, RException):
+        return False
+    return self in value.cls.ancestors
+
+
+@signal_exception.method("initialize", visibility="private")
+def initialize_signal(rt: Interpreter, self: RException, signal: Value = UNSET, name: Value = UNSET) -> None:
+    import signal as signals
+
+    if type(signal) is int:
+        self.details["signo"] = signal
+        self.message = name if name is not UNSET else rt.str("SIG" + signals.Signals(signal).name[3:])
+    elif signal is not UNSET:
+        text = rt.name(signal)
+        text = text if text.startswith("SIG") else "SIG" + text
+        number = getattr(signals, text, None)
+        if number is None:
+            raise rt.error("ArgumentError", "unsupported signal `%s'" % text)
+        self.details["signo"] = int(number)
+        self.message = rt.str(text)
+
+
+@signal_exception.method("signm")
+def signal_message(rt: Interpreter, self: RException) -> Value:
+    return self.message
+
+
+CLASSES = (
+    exception,
+    key_error,
+    name_error,
+    no_method_error,
+    frozen_error,
+    stop_iteration,
+    local_jump_error,
+    uncaught_throw,
+    system_exit,
+    system_call_error,
+    signal_exception,
+    load_error,
+    no_matching_key,
+)

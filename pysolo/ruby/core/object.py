@@ -1,0 +1,394 @@
+"""BasicObject and the methods that every object has from Kernel: identity, copying, asking about itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, List, Optional
+
+from pysolo.ruby.runtime.native import Name, NativeClass
+from pysolo.ruby.runtime.objects import UNSET, RArray, RClass, RHash, RObject, RProc, RString, RSymbol, Value
+
+if TYPE_CHECKING:
+    from pysolo.ruby.runtime.interpreter import Interpreter
+
+basic_object = NativeClass("BasicObject", superclass=None)
+kernel = NativeClass("Kernel", module=True)
+object_class = NativeClass("Object", superclass="BasicObject")
+
+
+def object_id(value: Value) -> int:
+    """``object_id``: MRI's own formula for the immediate values, an even number for the rest."""
+    if type(value) is int:
+        return 2 * value + 1
+    if value is None:
+        return 8
+    if value is True:
+        return 20
+    if value is False:
+        return 0
+    if type(value) is float:
+        return hash(("f", value)) & 0xFFFFFFFFFFF | 2
+    return id(value) >> 1 & ~7
+
+
+def address(value: Value) -> str:
+    return "0x%016x" % (id(value) & ~7)
+
+
+def identical(a: Value, b: Value) -> bool:
+    """``equal?``: numbers are the same object when they are the same number."""
+    if a is b:
+        return True
+    kind = type(a)
+    return kind is type(b) and kind in (int, float) and bool(a == b)
+
+
+def any_to_s(rt: Interpreter, value: Value) -> str:
+    return (
+        "#<%s>" % rt.class_of(value).real.name
+        if not isinstance(value, RObject)
+        else "#<%s:%s>"
+        % (
+            real_name(rt, value.cls),
+            address(value),
+        )
+    )
+
+
+def real_name(rt: Interpreter, cls: RClass) -> str:
+    cls = cls.real
+    return cls.name if cls.name is not None else "#<Class:%s>" % address(cls)
+
+
+@basic_object.method("initialize", visibility="private")
+def initialize(rt: Interpreter, self: Value) -> None:
+    return None
+
+
+@basic_object.method("==", "equal?")
+def equal(rt: Interpreter, self: Value, other: Value) -> bool:
+    return identical(self, other)
+
+
+@basic_object.method("!")
+def negate(rt: Interpreter, self: Value) -> bool:
+    return self is None or self is False
+
+
+@basic_object.method("!=")
+def not_equal(rt: Interpreter, self: Value, other: Value) -> bool:
+    return not rt.eq(self, other)
+
+
+@basic_object.method("__id__")
+def basic_id(rt: Interpreter, self: Value) -> int:
+    return object_id(self)
+
+
+@basic_object.method("__send__")
+def basic_send(rt: Interpreter, self: Value, args: List[Value], kw: Optional[RHash], block: Optional[RProc]) -> Value:
+    if not args:
+        raise rt.error("ArgumentError", "no method name given")
+    return rt.send(self, rt.name(args[0]), *args[1:], kw=kw, block=block)
+
+
+@basic_object.method("method_missing", visibility="private")
+def method_missing(
+    rt: Interpreter, self: Value, args: List[Value], kw: Optional[RHash], block: Optional[RProc]
+) -> Value:
+    raise rt.undefined(self, rt.name(args[0]), rt.missing_reason)
+
+
+@basic_object.method("instance_eval")
+def instance_eval(
+    rt: Interpreter,
+    self: Value,
+    source: Value = UNSET,
+    file: Value = None,
+    line: Value = 1,
+    *,
+    block: Optional[RProc] = None,
+) -> Value:
+    if block is not None:
+        return rt.instance_exec(block, self, self)
+    if source is UNSET:
+        raise rt.error("ArgumentError", "wrong number of arguments (given 0, expected 1..3)")
+    return rt.instance_eval_text(rt.to_str(source), self, "(eval)" if file is None else rt.to_str(file), line)
+
+
+@basic_object.method("instance_exec")
+def instance_exec(
+    rt: Interpreter, self: Value, args: List[Value], kw: Optional[RHash], block: Optional[RProc]
+) -> Value:
+    if block is None:
+        raise rt.error("LocalJumpError", "no block given (yield)")
+    return rt.instance_exec(block, self, *args, kw=kw)
+
+
+for _hook in ("singleton_method_added", "singleton_method_removed", "singleton_method_undefined"):
+
+    @basic_object.method(_hook, visibility="private")
+    def singleton_hook(rt: Interpreter, self: Value, name: Value) -> None:
+        return None
+
+
+@kernel.method("===")
+def case_equal(rt: Interpreter, self: Value, other: Value) -> bool:
+    return identical(self, other) or rt.eq(self, other)
+
+
+@kernel.method("=~")
+def match_operator(rt: Interpreter, self: Value, other: Value) -> None:
+    return None
+
+
+@kernel.method("!~")
+def not_match(rt: Interpreter, self: Value, other: Value) -> bool:
+    return not rt.truthy(rt.send(self, "=~", other))
+
+
+@kernel.method("<=>")
+def compare(rt: Interpreter, self: Value, other: Value) -> Optional[int]:
+    return 0 if identical(self, other) or rt.eq(self, other) else None
+
+
+@kernel.method("eql?")
+def eql(rt: Interpreter, self: Value, other: Value) -> bool:
+    return identical(self, other)
+
+
+@kernel.method("hash")
+def hash_(rt: Interpreter, self: Value) -> int:
+    if isinstance(self, RObject):
+        return id(self) >> 4
+    return hash(self)
+
+
+@kernel.method("object_id")
+def object_id_(rt: Interpreter, self: Value) -> int:
+    return object_id(self)
+
+
+@kernel.method("class")
+def class_(rt: Interpreter, self: Value) -> RClass:
+    return rt.class_of(self).real
+
+
+@kernel.method("singleton_class")
+def singleton_class(rt: Interpreter, self: Value) -> RClass:
+    if type(self) in (int, float, RSymbol):
+        raise rt.error("TypeError", "can't define singleton")
+    return rt.singleton_class(self)
+
+
+@kernel.method("frozen?")
+def is_frozen(rt: Interpreter, self: Value) -> bool:
+    return self.frozen if isinstance(self, RObject) else True
+
+
+@kernel.method("freeze")
+def freeze(rt: Interpreter, self: Value) -> Value:
+    rt.freeze(self)
+    return self
+
+
+@kernel.method("nil?")
+def is_nil(rt: Interpreter, self: Value) -> bool:
+    return self is None
+
+
+@kernel.method("is_a?", "kind_of?")
+def is_a(rt: Interpreter, self: Value, module: Value) -> bool:
+    if not isinstance(module, RClass):
+        raise rt.error("TypeError", "class or module required")
+    return rt.is_a(self, module)
+
+
+@kernel.method("instance_of?")
+def instance_of(rt: Interpreter, self: Value, module: Value) -> bool:
+    if not isinstance(module, RClass):
+        raise rt.error("TypeError", "class or module required")
+    return rt.class_of(self).real is module
+
+
+@kernel.method("to_s")
+def to_s(rt: Interpreter, self: Value) -> str:
+    if self is rt.top:
+        return "main"
+    return any_to_s(rt, self)
+
+
+@kernel.method("inspect")
+def inspect(rt: Interpreter, self: Value) -> str:
+    if not isinstance(self, RObject) or not self.ivars:
+        return rt.to_s(self)
+    with Inspecting(rt, self) as again:
+        head = "#<%s:%s" % (real_name(rt, self.cls), address(self))
+        if again:
+            return head + " ...>"
+        shown = ["%s=%s" % (name, rt.inspect(value)) for name, value in self.ivars.items() if name[0] == "@"]
+    return "%s %s>" % (head, ", ".join(shown)) if shown else head + ">"
+
+
+class Inspecting:
+    """Guards recursive ``inspect``, ``==``, ``join`` ...: entering tells whether the object is being walked already."""
+
+    def __init__(self, rt: Interpreter, value: RObject, kind: str = "inspect") -> None:
+        marks = rt.__dict__.setdefault("walking", set())
+        self.marks: set[Any] = marks
+        self.mark = (kind, id(value))
+        self.again = self.mark in marks
+
+    def __enter__(self) -> bool:
+        self.marks.add(self.mark)
+        return self.again
+
+    def __exit__(self, *_: object) -> None:
+        if not self.again:
+            self.marks.discard(self.mark)
+
+
+def being_walked(rt: Interpreter, value: RObject, kind: str) -> bool:
+    return (kind, id(value)) in rt.__dict__.get("walking", ())
+
+
+@kernel.method("dup")
+def dup(rt: Interpreter, self: Value) -> Value:
+    return rt.dup(self)
+
+
+@kernel.method("clone")
+def clone(rt: Interpreter, self: Value, *, freeze: Value = None) -> Value:
+    """Keeps the singleton class and the frozen state, which ``dup`` does not."""
+    if not isinstance(self, RObject) or isinstance(self, RSymbol):
+        if freeze is False:
+            raise rt.error("ArgumentError", "can't unfreeze %s" % rt.class_name(self))
+        return self
+    if freeze not in (None, True, False):
+        raise rt.error("ArgumentError", "unexpected value for freeze: %s" % rt.class_name(freeze))
+    copy = rt.copy_of(self)
+    if self.cls.is_singleton and not isinstance(self, RClass):
+        single = rt.singleton_class(copy)
+        single.methods.update(self.cls.methods)
+        single.includes = list(self.cls.includes)
+        single.prepends = list(self.cls.prepends)
+        for module in single.includes + single.prepends:
+            module.dependents.append(single)
+        single.linearize()
+    if copy is not self:
+        rt.send(copy, "initialize_clone", self)
+    if (self.frozen and freeze is not False) or freeze is True:
+        rt.freeze(copy)
+    return copy
+
+
+@kernel.method("initialize_copy", visibility="private")
+def initialize_copy(rt: Interpreter, self: Value, other: Value) -> Value:
+    return self
+
+
+@kernel.method("initialize_dup", visibility="private")
+def initialize_dup(rt: Interpreter, self: Value, other: Value) -> Value:
+    rt.send(self, "initialize_copy", other)
+    return self
+
+
+@kernel.method("initialize_clone", visibility="private")
+def initialize_clone(rt: Interpreter, self: Value, other: Value, *, freeze: Value = None) -> Value:
+    rt.send(self, "initialize_copy", other)
+    return self
+
+
+@kernel.method("itself")
+def itself(rt: Interpreter, self: Value) -> Value:
+    return self
+
+
+@kernel.method("tap")
+def tap(rt: Interpreter, self: Value, *, block: Optional[RProc] = None) -> Value:
+    if block is None:
+        raise rt.error("LocalJumpError", "no block given (yield)")
+    rt.call_block(block, self)
+    return self
+
+
+@kernel.method("then", "yield_self")
+def then(rt: Interpreter, self: Value, *, block: Optional[RProc] = None) -> Value:
+    if block is None:
+        return rt.enumerator(self, "then", size=1)
+    return rt.call_block(block, self)
+
+
+@kernel.method("display")
+def display(rt: Interpreter, self: Value, port: Value = UNSET) -> None:
+    if port is UNSET:
+        rt.send(rt.top, "print", self)
+    else:
+        rt.send(port, "write", self)
+
+
+@kernel.method("extend")
+def extend(rt: Interpreter, self: Value, *modules: Value) -> Value:
+    if not modules:
+        raise rt.error("ArgumentError", "wrong number of arguments (given 0, expected 1+)")
+    for module in reversed(modules):
+        if not isinstance(module, RClass) or not module.is_module:
+            raise rt.error("TypeError", "wrong argument type %s (expected module)" % rt.class_name(module))
+        rt.send(module, "extend_object", self)
+        rt.send(module, "extended", self)
+    return self
+
+
+@kernel.method("instance_variable_get")
+def instance_variable_get(rt: Interpreter, self: Value, name: Name) -> Value:
+    check_ivar_name(rt, self, name)
+    return rt.ivar_get(self, name)
+
+
+@kernel.method("instance_variable_set")
+def instance_variable_set(rt: Interpreter, self: Value, name: Name, value: Value) -> Value:
+    check_ivar_name(rt, self, name)
+    rt.check_frozen(self)
+    rt.ivar_set(self, name, value)
+    return value
+
+
+@kernel.method("instance_variable_defined?")
+def instance_variable_defined(rt: Interpreter, self: Value, name: Name) -> bool:
+    check_ivar_name(rt, self, name)
+    return isinstance(self, RObject) and bool(self.ivars) and name in (self.ivars or {})
+
+
+@kernel.method("instance_variables")
+def instance_variables(rt: Interpreter, self: Value) -> RArray:
+    names = self.ivars if isinstance(self, RObject) and self.ivars else {}
+    return rt.array([rt.sym(name) for name in names if name[0] == "@"])
+
+
+@kernel.method("remove_instance_variable")
+def remove_instance_variable(rt: Interpreter, self: Value, name: Name) -> Value:
+    check_ivar_name(rt, self, name)
+    rt.check_frozen(self)
+    if not isinstance(self, RObject) or not self.ivars or name not in self.ivars:
+        raise rt.error(
+            "NameError", "instance variable %s not defined for %s" % (name, rt.inspect(self)), name=rt.sym(name)
+        )
+    return self.ivars.pop(name)
+
+
+def check_ivar_name(rt: Interpreter, self: Value, name: str) -> None:
+    if len(name) < 2 or name[0] != "@" or name[1] == "@" or not (name[1:].isidentifier()):
+        raise rt.error(
+            "NameError", "'%s' is not allowed as an instance variable name" % name, name=rt.sym(name), receiver=self
+        )
+
+
+def text_of(rt: Interpreter, value: Value) -> str:
+    """``to_s`` of any value as Python text, quick for Strings and Symbols."""
+    kind = type(value)
+    if kind is RString:
+        text: str = value.s
+        return text
+    return value.name if kind is RSymbol else rt.to_s(value)
+
+
+CLASSES = (basic_object, kernel, object_class)

@@ -1,0 +1,133 @@
+"""Sorting and finding extremes by ``<=>``: stable, like the C library's sort that MRI uses."""
+
+from __future__ import annotations
+
+from functools import cmp_to_key
+from typing import TYPE_CHECKING, Any, Callable, List, Optional
+
+from pysolo.ruby.core.comparable import compare
+
+from pysolo.ruby.runtime.objects import RProc, RString, RSymbol, Value
+
+if TYPE_CHECKING:
+    from pysolo.ruby.runtime.interpreter import Interpreter
+
+Comparison = Callable[[Value, Value], int]
+
+
+def block_comparison(rt: Interpreter, block: Optional[RProc]) -> Comparison:
+    if block is None:
+        return lambda a, b: compare(rt, a, b)
+
+    def by_block(a: Value, b: Value) -> int:
+        found = rt.call_block(block, a, b)
+        if type(found) is int:
+            return found
+        if found is None:
+            raise rt.error("ArgumentError", "comparison of %s with %s failed" % (rt.class_name(a), rt.class_name(b)))
+        return 1 if rt.truthy(rt.send(found, ">", 0)) else -1 if rt.truthy(rt.send(found, "<", 0)) else 0
+
+    return by_block
+
+
+def plain_key(rt: Interpreter, keys: List[Value]) -> Optional[Callable[[Value], Any]]:
+    """A Python sort key when all values are of one simple kind."""
+    kinds = {type(key) for key in keys}
+    if kinds <= {int, float} and "<=>" not in rt.redefined:
+        return (lambda key: key) if all(key == key for key in keys) else None
+    if kinds == {RString} and all(key.enc == "UTF-8" for key in keys):
+        return lambda key: key.s
+    if kinds == {RSymbol}:
+        return lambda key: key.name
+    return None
+
+
+def sort_list(rt: Interpreter, items: List[Value], block: Optional[RProc] = None) -> List[Value]:
+    if len(items) < 2:
+        return list(items)
+    key = plain_key(rt, items) if block is None else None
+    return sorted(items, key=key if key is not None else cmp_to_key(block_comparison(rt, block)))
+
+
+def sort_by_keys(rt: Interpreter, keys: List[Value], items: List[Value]) -> List[Value]:
+    order = list(range(len(items)))
+    plain = plain_key(rt, keys)
+    if plain is not None:
+        made = [plain(key) for key in keys]
+        order.sort(key=made.__getitem__)
+    else:
+        by_order = cmp_to_key(lambda a, b: compare(rt, a, b))
+        wrapped = [by_order(key) for key in keys]
+        order.sort(key=wrapped.__getitem__)
+    return [items[at] for at in order]
+
+
+def extreme(rt: Interpreter, items: List[Value], block: Optional[RProc], sign: int, count: Value) -> Value:
+    """``max`` (sign 1) and ``min`` (-1), of all or the first ``count`` of them."""
+    if count is not None:
+        number = rt.to_int(count)
+        if number < 0:
+            raise rt.error("ArgumentError", "negative size (%d)" % number)
+        ordered = sort_list(rt, items, block)
+        return rt.array((ordered[::-1] if sign > 0 else ordered)[:number])
+    if not items:
+        return None
+    comparison = block_comparison(rt, block)
+    best = items[0]
+    for item in items[1:]:
+        if comparison(item, best) * sign > 0:
+            best = item
+    return best
+
+
+def extreme_by(rt: Interpreter, items: List[Value], block: RProc, sign: int, count: Value) -> Value:
+    keys = [rt.call_block(block, item) for item in items]
+    if count is not None:
+        ordered = sort_by_keys(rt, keys, items)
+        return rt.array((ordered[::-1] if sign > 0 else ordered)[: rt.to_int(count)])
+    if not items:
+        return None
+    best = 0
+    for at in range(1, len(items)):
+        if compare(rt, keys[at], keys[best]) * sign > 0:
+            best = at
+    return items[best]
+
+
+def sum_list(rt: Interpreter, items: List[Value], start: Value) -> Value:
+    """Exact for Integers and Rationals, with Kahan and Babuska's correction for Floats, by ``+`` for all else."""
+    total = start
+    at = 0
+    while at < len(items) and type(total) is int and type(items[at]) is int:
+        total += items[at]
+        at += 1
+    while at < len(items) and type(total) not in (int, float) and type(items[at]) is not float:
+        total = rt.send(total, "+", items[at])
+        at += 1
+    while at < len(items) and type(total) is int and type(items[at]) not in (int, float):
+        total = rt.send(total, "+", items[at])
+        at += 1
+    if at < len(items) and (type(total) is float or type(items[at]) is float) and is_plain_number(rt, total):
+        total = float(total) if type(total) in (int, float) else rt.send(total, "to_f")
+        correction = 0.0
+        while at < len(items) and is_plain_number(rt, items[at]):
+            value = items[at]
+            value = float(value) if type(value) in (int, float) else rt.send(value, "to_f")
+            at += 1
+            if value != value or value in (float("inf"), float("-inf")) or total in (float("inf"), float("-inf")):
+                total += value
+                continue
+            following = total + value
+            if abs(total) >= abs(value):
+                correction += (total - following) + value
+            else:
+                correction += (value - following) + total
+            total = following
+        total += correction
+    for item in items[at:]:
+        total = rt.send(total, "+", item)
+    return total
+
+
+def is_plain_number(rt: Interpreter, value: Value) -> bool:
+    return type(value) in (int, float) or rt.class_name(value) == "Rational"

@@ -1,0 +1,305 @@
+"""String: letters' case, blanks at the ends, padding, reversing, successors."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Callable, Optional
+
+from pysolo.ruby.core.string import as_string, change, same_kind
+from pysolo.ruby.runtime.native import NativeClass
+from pysolo.ruby.runtime.objects import UNSET, RProc, RRegexp, RString, RSymbol, Value
+
+if TYPE_CHECKING:
+    from pysolo.ruby.runtime.interpreter import Interpreter
+
+string = NativeClass("String")
+
+BLANKS = "\0\t\n\v\f\r "
+LEADING = "\0\t\n\v\f\r "
+
+
+def ascii_only(text: str, convert: Callable[[str], str]) -> str:
+    return "".join([convert(char) if char.isascii() else char for char in text])
+
+
+def with_case(text: str, options: tuple[Value, ...], convert: Callable[[str], str]) -> str:
+    if any(isinstance(option, RSymbol) and option.name == "ascii" for option in options):
+        return ascii_only(text, convert)
+    return convert(text)
+
+
+def upper(text: str) -> str:
+    return text.upper()
+
+
+def lower(text: str) -> str:
+    return text.lower()
+
+
+def capital(text: str) -> str:
+    first = text[:1]
+    return (first.title() if not first.isascii() else first.upper()) + text[1:].lower()
+
+
+def swapped(text: str) -> str:
+    return text.swapcase()
+
+
+def stripped(text: str) -> str:
+    return text.lstrip(LEADING).rstrip(BLANKS)
+
+
+def left_stripped(text: str) -> str:
+    return text.lstrip(LEADING)
+
+
+def right_stripped(text: str) -> str:
+    return text.rstrip(BLANKS)
+
+
+def chopped(text: str) -> str:
+    return text[:-2] if text.endswith("\r\n") else text[:-1]
+
+
+def backwards(text: str) -> str:
+    return text[::-1]
+
+
+CASES = {"upcase": upper, "downcase": lower, "capitalize": capital, "swapcase": swapped}
+SIMPLE = {"strip": stripped, "lstrip": left_stripped, "rstrip": right_stripped, "chop": chopped}
+
+
+def _define(name: str, convert: Callable[[str], str], takes_options: bool) -> None:
+    """``name`` gives a new String, ``name!`` changes the receiver and gives nil when there was nothing to do."""
+    if takes_options:
+
+        @string.method(name)
+        def fresh(rt: Interpreter, self: RString, *options: Value) -> RString:
+            return same_kind(self, with_case(self.s, options, convert))
+
+        @string.method(name + "!")
+        def in_place(rt: Interpreter, self: RString, *options: Value) -> Optional[RString]:
+            return store(rt, self, with_case(self.s, options, convert))
+
+        return
+
+    @string.method(name)
+    def fresh_simple(rt: Interpreter, self: RString) -> RString:
+        return same_kind(self, convert(self.s))
+
+    @string.method(name + "!")
+    def in_place_simple(rt: Interpreter, self: RString) -> Optional[RString]:
+        return store(rt, self, convert(self.s))
+
+
+for _name, _convert in CASES.items():
+    _define(_name, _convert, True)
+for _name, _convert in SIMPLE.items():
+    _define(_name, _convert, False)
+
+
+def store(rt: Interpreter, self: RString, text: str) -> Optional[RString]:
+    """For the ``!`` methods: nil when nothing changes."""
+    change(rt, self)
+    if text == self.s:
+        return None
+    self.s = text
+    return self
+
+
+@string.method("reverse")
+def reverse(rt: Interpreter, self: RString) -> RString:
+    return same_kind(self, self.s[::-1])
+
+
+@string.method("reverse!")
+def reverse_in_place(rt: Interpreter, self: RString) -> RString:
+    change(rt, self)
+    self.s = self.s[::-1]
+    return self
+
+
+def chomped(rt: Interpreter, text: str, ending: Value) -> str:
+    if ending is UNSET:
+        if text.endswith("\r\n"):
+            return text[:-2]
+        return text[:-1] if text.endswith(("\n", "\r")) else text
+    if ending is None:
+        return text
+    end = rt.to_str(ending)
+    if end == "":
+        while text.endswith("\n"):
+            text = text[:-2] if text.endswith("\r\n") else text[:-1]
+        return text
+    if end == "\n":
+        return chomped(rt, text, UNSET)
+    return text[: -len(end)] if text.endswith(end) else text
+
+
+@string.method("chomp")
+def chomp(rt: Interpreter, self: RString, ending: Value = UNSET) -> RString:
+    return same_kind(self, chomped(rt, self.s, ending))
+
+
+@string.method("chomp!")
+def chomp_in_place(rt: Interpreter, self: RString, ending: Value = UNSET) -> Optional[RString]:
+    return store(rt, self, chomped(rt, self.s, ending))
+
+
+@string.method("chr")
+def first_char(rt: Interpreter, self: RString) -> RString:
+    return same_kind(self, self.s[:1])
+
+
+@string.method("delete_prefix")
+def delete_prefix(rt: Interpreter, self: RString, prefix: str) -> RString:
+    return same_kind(self, self.s[len(prefix) :] if self.s.startswith(prefix) else self.s)
+
+
+@string.method("delete_prefix!")
+def delete_prefix_in_place(rt: Interpreter, self: RString, prefix: str) -> Optional[RString]:
+    return store(rt, self, self.s[len(prefix) :] if self.s.startswith(prefix) else self.s)
+
+
+@string.method("delete_suffix")
+def delete_suffix(rt: Interpreter, self: RString, suffix: str) -> RString:
+    return same_kind(self, self.s[: -len(suffix)] if suffix and self.s.endswith(suffix) else self.s)
+
+
+@string.method("delete_suffix!")
+def delete_suffix_in_place(rt: Interpreter, self: RString, suffix: str) -> Optional[RString]:
+    return store(rt, self, self.s[: -len(suffix)] if suffix and self.s.endswith(suffix) else self.s)
+
+
+def padding(rt: Interpreter, pad: Value, count: int) -> str:
+    fill = " " if pad is UNSET else rt.to_str(pad)
+    if not fill:
+        raise rt.error("ArgumentError", "zero width padding")
+    return (fill * (count // len(fill) + 1))[:count] if count > 0 else ""
+
+
+@string.method("ljust")
+def ljust(rt: Interpreter, self: RString, width: int, pad: Value = UNSET) -> RString:
+    return same_kind(self, self.s + padding(rt, pad, width - len(self.s)))
+
+
+@string.method("rjust")
+def rjust(rt: Interpreter, self: RString, width: int, pad: Value = UNSET) -> RString:
+    return same_kind(self, padding(rt, pad, width - len(self.s)) + self.s)
+
+
+@string.method("center")
+def center(rt: Interpreter, self: RString, width: int, pad: Value = UNSET) -> RString:
+    space = width - len(self.s)
+    left = space // 2 if space > 0 else 0
+    return same_kind(self, padding(rt, pad, left) + self.s + padding(rt, pad, space - left))
+
+
+@string.method("casecmp")
+def casecmp(rt: Interpreter, self: RString, other: Value) -> Optional[int]:
+    text = as_string(rt, other).s
+    a, b = ascii_only(self.s, lower), ascii_only(text, lower)
+    return (a > b) - (a < b)
+
+
+@string.method("casecmp?")
+def is_casecmp(rt: Interpreter, self: RString, other: Value) -> Optional[bool]:
+    return self.s.casefold() == as_string(rt, other).s.casefold()
+
+
+@string.method("start_with?")
+def start_with(rt: Interpreter, self: RString, *prefixes: Value) -> bool:
+    for prefix in prefixes:
+        if isinstance(prefix, RRegexp):
+            from pysolo.ruby.core.regexp_match import match_at
+
+            if match_at(rt, prefix, self, 0) is not None:
+                return True
+        elif self.s.startswith(prefix.s if isinstance(prefix, RString) else rt.to_str(prefix)):
+            return True
+    return False
+
+
+@string.method("end_with?")
+def end_with(rt: Interpreter, self: RString, *suffixes: Value) -> bool:
+    return any(self.s.endswith(rt.to_str(suffix)) for suffix in suffixes)
+
+
+def successor(text: str) -> str:
+    """``succ``: the rightmost letter or digit grows, with carries through its alphanumeric neighbours."""
+    if not text:
+        return ""
+    chars = list(text)
+    places = [i for i, c in enumerate(chars) if c.isascii() and c.isalnum()]
+    if not places:
+        at = len(chars) - 1
+        while at >= 0:
+            if ord(chars[at]) < 0x10FFFF:
+                chars[at] = chr(ord(chars[at]) + 1)
+                return "".join(chars)
+            chars[at] = "\x01"
+            at -= 1
+        return "\x01" + "".join(chars)
+    at = places[-1]
+    while True:
+        char = chars[at]
+        wrapped = {"z": "a", "Z": "A", "9": "0"}.get(char)
+        if wrapped is None:
+            chars[at] = chr(ord(char) + 1)
+            return "".join(chars)
+        chars[at] = wrapped
+        further = [i for i in places if i < at]
+        if not further or (at - further[-1] > 1 and not carries_over(chars, further[-1], at)):
+            chars.insert(at, {"a": "a", "A": "A", "0": "1"}[wrapped])
+            return "".join(chars)
+        at = further[-1]
+
+
+def carries_over(chars: list[str], left: int, right: int) -> bool:
+    """A carry jumps over signs only between two of a kind: "1.9" -> "2.0", but "a-9" -> "a-10"."""
+    return chars[left].isdigit() == chars[right].isdigit()
+
+
+@string.method("succ", "next")
+def succ(rt: Interpreter, self: RString) -> RString:
+    return same_kind(self, successor(self.s))
+
+
+@string.method("succ!", "next!")
+def succ_in_place(rt: Interpreter, self: RString) -> RString:
+    change(rt, self)
+    self.s = successor(self.s)
+    return self
+
+
+@string.method("upto")
+def upto(
+    rt: Interpreter, self: RString, last: Value, exclusive: bool = False, *, block: Optional[RProc] = None
+) -> Value:
+    if block is None:
+        return rt.enumerator(self, "upto", last, exclusive)
+    for text in strings_between(self.s, rt.to_str(last), exclusive):
+        rt.call_block(block, rt.str(text))
+    return self
+
+
+def strings_between(first: str, last: str, exclusive: bool) -> list[str]:
+    """What a Range of Strings walks over: numbers as numbers, else by ``succ`` up to the last one's length."""
+    if len(first) == 1 and len(last) == 1 and first.isascii() and last.isascii():
+        return [chr(c) for c in range(ord(first), ord(last) + (0 if exclusive else 1))]
+    if first.isdigit() and last.isdigit() and first.isascii() and (first[0] != "0" or len(first) == len(last)):
+        width = len(first)
+        return [str(n).rjust(width, "0") for n in range(int(first), int(last) + (0 if exclusive else 1))]
+    found: list[str] = []
+    if len(first) > len(last) or (len(first) == len(last) and first > last):
+        return found
+    while len(first) <= len(last):
+        if first == last:
+            if not exclusive:
+                found.append(first)
+            return found
+        found.append(first)
+        first = successor(first)
+    return found
+
+
+CLASSES = (string,)
