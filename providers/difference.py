@@ -17,7 +17,7 @@ def is_binary(data: bytes) -> bool:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return True
-    return not all(char.isprintable() or char.isspace() for char in text)
+    return not "".join(text.split()).isprintable()
 
 
 def difference(provider: Provider, path: str, new_path: str, content: Content) -> List[str]:

@@ -14,16 +14,18 @@ class ConfigFileError(Exception):
     """solo.rb cannot be read or run; the message names the file, the line and what is wrong."""
 
 
-def evaluate(path: str, session: Optional[Session] = None) -> Tuple[Dict[str, Any], Session]:
+def evaluate(
+    path: str, session: Optional[Session] = None, cache_dir: Optional[str] = None
+) -> Tuple[Dict[str, Any], Session]:
     """What solo.rb sets, as plain Python by key, and the session that it was run in: handlers made there live on in it.
 
-    A further file (solo.d) is run in the session of the first and sees what was set before.
+    A further file (solo.d) is run in the session of the first and sees what was set before. ``cache_dir`` keeps the file's tree.
 
     :raises ConfigFileError: when the file cannot be read, or raises
     """
     from pysolo.chef.boot import open_session
 
-    session = session or open_session()
+    session = session or open_session(cache_dir=cache_dir)
     rt = session.rt
     try:
         with open(path, encoding="utf-8") as source:

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from pysolo.cli.cache_dir import user_cache
 from pysolo.cli.config_option import parse_option
 from pysolo.config import Config, ConfigurationError, build_config
 
@@ -72,7 +73,7 @@ def _evaluate(path: str) -> tuple[dict[str, Any], Any]:
     from pysolo.ruby.source import RubySyntaxError
 
     try:
-        assigned, session = evaluate(path)
+        assigned, session = evaluate(path, cache_dir=user_cache(os.environ))
         folder = assigned.get("solo_d_dir") or os.path.join(os.path.dirname(path), "solo.d")
         names = sorted(os.listdir(folder)) if os.path.isdir(folder) else []
         for name in names:

@@ -11,8 +11,11 @@ from pysolo.cli.fetch import fetch
 from pysolo.config import Config
 
 
-def read_attributes(place: str, config: Config) -> dict[str, Any]:
-    """The JSON object at a path, an http(s) address or ``-``; ClickException says what is wrong with it."""
+def read_attributes(place: str, config: Config) -> Any:
+    """The JSON value at a path, an http(s) address or ``-``; ClickException says what is wrong with its text.
+
+    That it is an object is the run's to check, so that the run report tells of it.
+    """
     from pysolo.json_text import JsonError, parse_json
 
     if place == "-":
@@ -28,8 +31,6 @@ def read_attributes(place: str, config: Config) -> dict[str, Any]:
         raise click.ClickException(f"{name}:{line}: not UTF-8 (byte {fault.start})") from None
     except JsonError as fault:
         raise click.ClickException(str(fault)) from None
-    if not isinstance(value, dict):
-        raise click.ClickException(f"{name}: the node's JSON must be an object {{...}}, not {type(value).__name__}")
     return value
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import click
+
+from pysolo.cli.cache_dir import user_cache
 
 
 @click.command(
@@ -26,4 +29,4 @@ def command(code: tuple[str, ...], arguments: tuple[str, ...]) -> int:
         return run_code("\n".join(code), "-e", list(arguments))
     if not arguments or arguments[0] == "-":
         return run_code(sys.stdin.read(), "-", list(arguments[1:]))
-    return run_file(arguments[0], list(arguments[1:]))
+    return run_file(arguments[0], list(arguments[1:]), user_cache(os.environ))

@@ -17,7 +17,7 @@ import time
 import pytest
 
 KILLS = int(os.environ.get("PYSOLO_KILLS", "12"))
-FILES = 12
+FILES = 6
 pytestmark = pytest.mark.slow
 
 RECIPE = (
@@ -29,7 +29,7 @@ directory out
 
 %d.times do |i|
   file "#{out}/file#{i}" do
-    content "version #{version} of file #{i}\\n" * 20_000
+    content "version #{version} of file #{i}\\n" * 4_000
     mode '0640'
   end
 
@@ -49,7 +49,7 @@ end
 """
     % FILES
 )
-TEMPLATE = "<% 5_000.times do -%>\ntemplate <%= @number %> in version <%= @version %>\n<% end -%>\n"
+TEMPLATE = "<% 1_000.times do -%>\ntemplate <%= @number %> in version <%= @version %>\n<% end -%>\n"
 
 
 def digest(text: str) -> str:
@@ -60,9 +60,9 @@ def wanted(version: int) -> dict[str, str]:
     """What each managed path holds when a version has been converged completely."""
     found = {}
     for i in range(FILES):
-        found[f"file{i}"] = digest(f"version {version} of file {i}\n" * 20_000)
-        found[f"template{i}"] = digest(f"template {i} in version {version}\n" * 5_000)
-        found[f"copy{i}"] = digest(f"copy {version % 2}\n" * 50_000)
+        found[f"file{i}"] = digest(f"version {version} of file {i}\n" * 4_000)
+        found[f"template{i}"] = digest(f"template {i} in version {version}\n" * 1_000)
+        found[f"copy{i}"] = digest(f"copy {version % 2}\n" * 8_000)
         found[f"link{i}"] = f"file{i if version % 2 else 0}"
     return found
 
@@ -75,8 +75,8 @@ class Repository:
             "metadata.rb": "name 'kill'\n",
             "recipes/default.rb": RECIPE,
             "templates/long.erb": TEMPLATE,
-            "files/copy0": "copy 0\n" * 50_000,
-            "files/copy1": "copy 1\n" * 50_000,
+            "files/copy0": "copy 0\n" * 8_000,
+            "files/copy1": "copy 1\n" * 8_000,
         }.items():
             path = cookbook / name
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -89,7 +89,7 @@ class Repository:
     def start(self, version: int) -> subprocess.Popen[bytes]:
         node = self.folder / "node.json"
         node.write_text(f'{{"kill": {{"out": "{self.out}", "version": {version}}}, "run_list": ["kill"]}}')
-        command = [sys.executable, "-m", "pysolo", "-c", self.folder / "solo.rb", "-j", node]
+        command = [sys.executable, "-m", "pysolo", "-c", self.folder / "solo.rb", "-j", node, "-F", "min"]
         return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
 
     def state(self) -> dict[str, str]:
