@@ -26,6 +26,7 @@ MODULES = (
     "definition",
     "dsl.recipe",
     "mixins",
+    "deep_merge_mixin",
     "file_edit",
     "lazy",
     "property_methods",

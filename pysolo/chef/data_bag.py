@@ -142,7 +142,10 @@ def raw_data(rt: Interpreter, self: DataBagItem) -> Value:
 @item_class.method("raw_data=")
 def set_raw_data(rt: Interpreter, self: DataBagItem, value: Value) -> None:
     if not isinstance(value, RHash):
-        raise rt.error("Chef::Exceptions::ValidationFailed", "Data Bag Items must contain a Hash or Mash!")
+        raise rt.error(
+            "Chef::Exceptions::InvalidDataBagItemID",
+            "Data Bag items must be a Hash with an id, you gave: %s" % rt.inspect(value),
+        )
     content = to_mash(rt, value)
     check_item_id(rt, content.get(rt.str("id")))
     self.raw_data = content

@@ -23,7 +23,6 @@ wiring = NativeClass("Chef::Mixin::ChefUtilsWiring", module=True)
 powershell = NativeClass("Chef::Mixin::PowershellOut", module=True, includes=("Chef::Mixin::ShellOut",))
 securable = NativeClass("Chef::Mixin::Securable", module=True)
 template = NativeClass("Chef::Mixin::Template", module=True)
-mash_helper = NativeClass("Chef::Mixin::DeepMerge", module=True)
 file_helpers = NativeClass("Chef::FileCache", superclass="Object")
 json_compat = NativeClass("Chef::JSONCompat", superclass="Object")
 file_access = NativeClass("Chef::FileAccessControl", superclass="Object")
@@ -102,34 +101,6 @@ def sha256(rt: Interpreter, self: Value, path: str) -> str:
 @checksum.method("short_cksum")
 def short_checksum(rt: Interpreter, self: Value, text: Value) -> str:
     return "none" if text is None else rt.to_s(text)[:6]
-
-
-@mash_helper.singleton("deep_merge", "merge")
-def deep_merge(rt: Interpreter, self: Value, source: Value, target: Value) -> Value:
-    """The source laid over the target, Hashes merged at every depth, Arrays united."""
-    from pysolo.ruby.runtime.objects import RArray, RHash
-
-    if isinstance(source, RHash) and isinstance(target, RHash):
-        merged = rt.send(target, "dup")
-        for key, value in source.items():
-            known = merged.get(key)
-            merged.put(key, deep_merge(rt, self, value, known) if merged.has(key) else value)
-        return merged
-    if isinstance(source, RArray) and isinstance(target, RArray):
-        return rt.send(target, "|", source)
-    return source if source is not None else target
-
-
-@mash_helper.singleton("hash_only_merge")
-def hash_only_merge(rt: Interpreter, self: Value, target: Value, source: Value) -> Value:
-    from pysolo.ruby.runtime.objects import RHash
-
-    if isinstance(source, RHash) and isinstance(target, RHash):
-        merged = rt.send(target, "dup")
-        for key, value in source.items():
-            merged.put(key, hash_only_merge(rt, self, merged.get(key), value) if merged.has(key) else value)
-        return merged
-    return source if source is not None else target
 
 
 # -- Chef::FileCache: files below file_cache_path ---------------------------------------------------------------------------
@@ -217,7 +188,6 @@ CLASSES = (
     powershell,
     securable,
     template,
-    mash_helper,
     file_helpers,
     json_compat,
     file_access,

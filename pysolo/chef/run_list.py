@@ -120,12 +120,12 @@ class RunListExpansion:
         ]
 
     def automatic_recipes(self) -> List[str]:
-        """What ``node['recipes']`` holds: a bare cookbook name is followed by its qualified one."""
+        """What ``node['recipes']`` holds: a cookbook's default recipe stands there by both its names."""
         found: List[str] = []
-        for item in self.recipes:
-            found.append(item.name)
-            if "::" not in item.name:
-                found.append(item.name + "::default")
+        for name in self.recipe_names():
+            if name.endswith("::default"):
+                found.append(name[: -len("::default")])
+            found.append(name)
         return found
 
     def cookbook_names(self) -> List[str]:

@@ -91,6 +91,7 @@ class Client:
 
     def _resolve(self, node: Node, expansion: RunListExpansion, builder: NodeBuilder) -> None:
         from pysolo.chef.cookbook.collection import CookbookCollection
+        from pysolo.converge.cookbook_cache import link_cookbooks
 
         events, rt = self.events, self.session.rt
         names = expansion.versioned_names()
@@ -106,6 +107,9 @@ class Client:
         for name, cookbook in sorted(cookbooks.loaded.items()):
             events.synchronized_cookbook(name, cookbook)
         events.cookbook_sync_complete()
+        linked = link_cookbooks(cookbooks.loaded.values(), self.config.file_cache_path)
+        if linked is not None:
+            self.session.chef_config["cookbook_path"] = rt.array([rt.str(linked)])
         versions = {cookbook.name: {"version": cookbook.version} for cookbook in cookbooks.loaded.values()}
         rt.send(node.attributes.levels["automatic"], "[]=", rt.str("cookbooks"), rt.from_python(versions))
 

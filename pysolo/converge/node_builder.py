@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any, Dict, Mapping, Optional
+from typing import TYPE_CHECKING, Any, Mapping, Optional
 
 from pysolo.chef.node.node import Node, external_settings, make_node
 from pysolo.chef.node.saved import take_over, write_node_file
@@ -29,12 +29,15 @@ class NodeBuilder:
         rt, config = self.rt, self.config
         node = make_node(rt, self.name(facts))
         saved = self.repository.node_document(rt, node.name)
+        keeps_file = self.keeps_node_files()
         if saved is not None:
             take_over(node, saved)
+        elif keeps_file and self.options.list_resources is None:
+            self.save(node)  # as registering a node does: a search of this very run finds it
         if config.environment:
             node.chef_environment = config.environment
         node.attributes.set_automatic_source(facts)
-        self._take_json(node, dict(self.options.json_attributes))
+        self._take_json(node, self.options.json_attributes)
         if self.options.override_runlist is not None:
             node.override_run_list = RunList.parse(rt, self.options.override_runlist)
         automatic = node.attributes.levels["automatic"]
@@ -43,7 +46,7 @@ class NodeBuilder:
         normal = node.attributes.levels["normal"]
         if normal.get(rt.str("tags")) is None:
             rt.send(normal, "[]=", rt.str("tags"), rt.array([]))
-        if self.config.node_path:
+        if keeps_file:
             node.saver = self.save
         return node
 
@@ -57,8 +60,12 @@ class NodeBuilder:
                 return str(value)
         return "localhost"
 
-    def _take_json(self, node: Node, document: Dict[str, Any]) -> None:
+    def _take_json(self, node: Node, document: Any) -> None:
         rt = self.rt
+        if not isinstance(document, dict):
+            raise rt.error(
+                "NoMethodError", "the -j document must be a JSON object {...}, not %s" % type(document).__name__
+            )
         if document.get("chef_environment"):
             node.chef_environment = str(document["chef_environment"])
         items: Optional[Any] = document.get("run_list")
@@ -99,7 +106,7 @@ class NodeBuilder:
                 "RuntimeError", "the node file cannot be written to %s: %s" % (folder, error.strerror)
             ) from None
 
-    def writable(self) -> bool:
+    def keeps_node_files(self) -> bool:
         """Whether there is a place for node files: an ordinary user may have none."""
         folder = self.config.node_path[0] if self.config.node_path else ""
         while folder and not os.path.isdir(folder):

@@ -247,6 +247,16 @@ def is_loaded(rt: Interpreter, self: RunContext, name: str) -> bool:
     return "%s::%s" % parse_recipe_name(rt, name) in self.loaded
 
 
+@context_class.method("loaded_attribute?")
+def is_attribute_loaded(rt: Interpreter, self: RunContext, name: str) -> bool:
+    return "%s::%s" % parse_recipe_name(rt, name) in self.loaded_attributes
+
+
+@context_class.method("loaded_fully_qualified_attribute?")
+def is_attribute_loaded_in_full(rt: Interpreter, self: RunContext, cookbook: Value, name: Value) -> bool:
+    return "%s::%s" % (rt.to_s(cookbook), rt.to_s(name)) in self.loaded_attributes
+
+
 @context_class.method("loaded_fully_qualified_recipe?")
 def is_loaded_in_full(rt: Interpreter, self: RunContext, cookbook: Value, name: Value) -> bool:
     return "%s::%s" % (rt.to_s(cookbook), rt.to_s(name)) in self.loaded

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Callable, Dict, List, Optional, Sequence
 
 from pysolo.chef.cookbook.chefignore import Chefignore
@@ -57,7 +58,7 @@ class Cookbook:
     def libraries(self) -> List[str]:
         return self._files("libraries", deep=True)
 
-    @property
+    @cached_property
     def attributes(self) -> List[str]:
         """In load order: ``default`` first, the others by name. A root ``attributes.rb`` is the default."""
         files = self._files("attributes")
@@ -78,7 +79,7 @@ class Cookbook:
     def definitions(self) -> List[str]:
         return self._files("definitions")
 
-    @property
+    @cached_property
     def recipes(self) -> Dict[str, str]:
         """Path by recipe name. Ruby beats YAML and JSON; a root ``recipe.rb`` is the default."""
         found: Dict[str, str] = {}

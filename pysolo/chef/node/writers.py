@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, List, Tuple
 
 from pysolo.chef.node import path_access
+from pysolo.chef.node.deep_merge import at_path
 from pysolo.ruby.runtime.native import NativeClass
 from pysolo.ruby.runtime.objects import UNSET, RClass, RObject, Value
 
@@ -16,7 +17,7 @@ writer = NativeClass("Chef::Node::PathWriter", superclass="Object")
 
 
 class PathWriter(RObject):
-    """``cleared`` are the levels from which the path is removed first; ``unless_present`` writes only what the merged node lacks."""
+    """``cleared`` are the levels from which the path is removed first; ``unless_present`` writes only what the level lacks."""
 
     __slots__ = ("owner", "level", "cleared", "unless_present", "path")
 
@@ -45,7 +46,7 @@ def step(rt: Interpreter, self: PathWriter, key: Value) -> Value:
 def assign(rt: Interpreter, self: PathWriter, key: Value, value: Value) -> Value:
     path = [*self.path, key]
     if self.unless_present:
-        present = self.owner.combined(self.owner.path(path))
+        present = at_path(self.owner.levels[self.level], self.owner.path(path))
         if present is not UNSET and present is not None:
             return value
     if self.cleared:
