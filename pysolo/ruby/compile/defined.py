@@ -14,9 +14,9 @@ from pysolo.ruby.runtime.objects import UNSET, RClass, RString, Value
 Probe = Callable[[Frame], Optional[str]]  # what defined? says, or None
 
 FIXED = {
-    tree.Nil: "expression",
-    tree.TrueLit: "expression",
-    tree.FalseLit: "expression",
+    tree.Nil: "nil",
+    tree.TrueLit: "true",
+    tree.FalseLit: "false",
     tree.SelfRef: "self",
     tree.LVar: "local-variable",
     tree.LAsgn: "assignment",
@@ -49,8 +49,6 @@ def compile_defined(c: Compiler, node: tree.Defined) -> Code:
 def probe_of(c: Compiler, node: Optional[tree.Node]) -> Probe:
     rt = c.rt
     if node is None:
-        return lambda f: "expression"
-    if type(node) is tree.Nil:
         return lambda f: "expression"
     fixed = FIXED.get(type(node))
     if fixed is not None:

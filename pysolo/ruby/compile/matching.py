@@ -8,6 +8,7 @@ from pysolo.ruby import tree
 from pysolo.ruby.compile.assignments import assigner, write_slot
 from pysolo.ruby.compile.branches import case_test
 from pysolo.ruby.compile.compiler import Assigner, Code, Compiler, compiles
+from pysolo.ruby.compile.matching_errors import no_match
 from pysolo.ruby.runtime.frames import Frame
 from pysolo.ruby.runtime.objects import UNSET, RArray, RHash, RSymbol, Value
 
@@ -25,6 +26,8 @@ def compile_case_in(c: Compiler, node: tree.CaseIn) -> Code:
         branches.append((test, guard, c.compile(clause.body)))
     orelse = c.compile(node.orelse)
     has_else = node.has_else
+    only = node.ins[0]
+    failure = no_match(c, only.pattern, only.guard is not None) if len(node.ins) == 1 and not has_else else None
 
     def code(f: Frame) -> Value:
         value = subject(f)
@@ -38,6 +41,8 @@ def compile_case_in(c: Compiler, node: tree.CaseIn) -> Code:
         if has_else:
             return orelse(f)
         f.line = line
+        if failure is not None:
+            raise failure(f, value)
         raise rt.error("NoMatchingPatternError", rt.inspect(value))
 
     return code
@@ -45,25 +50,19 @@ def compile_case_in(c: Compiler, node: tree.CaseIn) -> Code:
 
 @compiles(tree.MatchPattern)
 def compile_match_pattern(c: Compiler, node: tree.MatchPattern) -> Code:
-    rt, line = c.rt, node.line
+    line = node.line
     value, pattern = c.compile(node.value), node.pattern
     test = pattern_test(c, pattern)
     if node.test:
         return lambda f: test(f, value(f))
-    keys = [rt.sym(key) for key, _ in pattern.pairs] if isinstance(pattern, tree.PatHash) else []
+    failure = no_match(c, pattern)
 
     def code(f: Frame) -> Value:
         found = value(f)
         if test(f, found):
             return None
         f.line = line
-        shown = rt.inspect(found)
-        if isinstance(found, RHash):
-            for key in keys:
-                if not found.has(key):
-                    text = "%s: key not found: %s" % (shown, rt.inspect(key))
-                    raise rt.error("NoMatchingPatternKeyError", text, key=key, matchee=found)
-        raise rt.error("NoMatchingPatternError", shown)
+        raise failure(f, found)
 
     return code
 

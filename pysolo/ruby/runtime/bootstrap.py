@@ -6,6 +6,7 @@ import importlib
 from typing import TYPE_CHECKING, List
 
 from pysolo.ruby.runtime.errors import define_exceptions
+from pysolo.ruby.runtime.main_object import install_main
 from pysolo.ruby.runtime.objects import UNSET, RArray, RClass, RHash, RObject, RProc, RRange, RRegexp, RString, Value
 
 if TYPE_CHECKING:
@@ -100,6 +101,7 @@ def install_core(rt: Interpreter) -> None:
         waiting = left
     for native in natives:
         rt.install(native)
+    install_main(rt)
 
 
 def _make_outer(rt: Interpreter, native: NativeClass) -> None:

@@ -238,6 +238,8 @@ class Interpreter:
     eval_source = loading.eval_source
     instance_eval_source = loading.instance_eval_source
     class_eval_source = loading.class_eval_source
+    instance_eval_text = loading.instance_eval_text
+    class_eval_text = loading.class_eval_text
     eval_in_frame = loading.eval_in_frame
     binding_frame = loading.binding_frame
     load_file = loading.load_file

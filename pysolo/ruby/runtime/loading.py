@@ -126,6 +126,19 @@ def binding_frame(
     return made
 
 
+def instance_eval_text(rt: Interpreter, text: str, self_obj: Value, file: str = "(eval)", line: int = 1) -> Value:
+    """``instance_eval`` with a String: as in a block that stood in the running frame."""
+    outer = rt.frame.context
+    cref = Cref(None, outer.cref, lexical=True, target=self_obj) if isinstance(self_obj, RObject) else outer.cref
+    return eval_in_frame(rt, text, binding_frame(rt, None, self_obj, Context(outer.method, cref)), file, line)
+
+
+def class_eval_text(rt: Interpreter, text: str, cls: RClass, file: str = "(eval)", line: int = 1) -> Value:
+    """``class_eval`` with a String: sees the locals around, and constants of the class."""
+    outer = rt.frame.context
+    return eval_in_frame(rt, text, binding_frame(rt, None, cls, Context(None, Cref(cls, outer.cref))), file, line)
+
+
 def eval_in_frame(rt: Interpreter, text: str, binding: Frame, file: str = "(eval)", line: int = 1) -> Value:
     """Run text in a frame made by :func:`binding_frame`."""
     from pysolo.ruby.compile.program import compile_body
