@@ -94,7 +94,7 @@ def plus(rt: Interpreter, self: RTime, other: Value) -> RTime:
 @time_.method("-")
 def minus(rt: Interpreter, self: RTime, other: Value) -> Value:
     if isinstance(other, RTime):
-        return float(self.ns - other.ns) / SECOND if type(self.ns - other.ns) is int else float((self.ns - other.ns) / SECOND)
+        return float(self.ns - other.ns) / 1e9
     return self.like(self.ns - exact_number(rt, other))
 
 
@@ -160,7 +160,7 @@ def to_i(rt: Interpreter, self: RTime) -> int:
 
 @time_.method("to_f")
 def to_f(rt: Interpreter, self: RTime) -> float:
-    return float(self.ns / SECOND)
+    return float(self.ns) / 1e9
 
 
 @time_.method("to_r")

@@ -244,8 +244,12 @@ def load_library(rt: Interpreter, feature: str) -> bool:
     rt.loaded[module_name] = True
     import importlib
 
-    module = importlib.import_module(module_name)
     rt.forget_autoloads(feature)
+    if module_name.endswith(".rb"):  # one that stands there in Ruby
+        rt.load_library_source(module_name.rpartition("stdlib.")[2][:-3])
+        rt.features.items.append(rt.str(feature + ".rb"))
+        return True
+    module = importlib.import_module(module_name)
     for native in getattr(module, "CLASSES", ()):
         rt.install(native)
     hook = getattr(module, "load", None)

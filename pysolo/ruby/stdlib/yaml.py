@@ -19,10 +19,9 @@ if TYPE_CHECKING:
 psych = NativeClass("Psych", module=True)
 error_class = NativeClass("Psych::Exception", superclass="RuntimeError")
 bad_alias = NativeClass("Psych::BadAlias", superclass="Psych::Exception")
-aliases_off = NativeClass("Psych::AliasesNotEnabled", superclass="Psych::BadAlias")
 disallowed = NativeClass("Psych::DisallowedClass", superclass="Psych::Exception")
 syntax_error = NativeClass("Psych::SyntaxError", superclass="Psych::Exception")
-psych.constants.update(VERSION="4.0.4", LIBYAML_VERSION="0.2.5")
+psych.constants.update(VERSION="4.0.3", LIBYAML_VERSION="0.2.5")
 
 
 def text_of(rt: Interpreter, source: Value) -> str:
@@ -47,7 +46,7 @@ def documents(rt: Interpreter, text: str, file: Value) -> Iterator[AnyNode]:
             file=None if file is None else rt.str(name),
             line=error.line,
             column=error.column,
-            offset=error.offset,
+            offset=0,
             problem=rt.str(error.problem),
             context=None if error.context is None else rt.str(error.context),
         )
@@ -207,7 +206,7 @@ def to_yaml(rt: Interpreter, self: Value, **options: Value) -> str:
     return dumped(rt, [self], options)
 
 
-CLASSES = (psych, error_class, bad_alias, aliases_off, disallowed, syntax_error, objects)
+CLASSES = (psych, error_class, bad_alias, disallowed, syntax_error, objects)
 
 
 def load(rt: Interpreter) -> None:

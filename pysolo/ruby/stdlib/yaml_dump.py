@@ -6,13 +6,34 @@ import re
 from typing import TYPE_CHECKING, Any, Dict, Optional, Tuple
 
 from pysolo.ruby.core.float_text import float_to_s
-from pysolo.ruby.core.string_bytes import to_bytes
 from pysolo.ruby.core.strftime import strftime
+from pysolo.ruby.core.string_bytes import to_bytes
 from pysolo.ruby.core.time_object import SECOND, RTime
 from pysolo.ruby.runtime.objects import (
-    RArray, RClass, RException, RHash, RObject, RProc, RRange, RRegexp, RString, RSymbol, Value,
+    RArray,
+    RClass,
+    RException,
+    RHash,
+    RObject,
+    RProc,
+    RRange,
+    RRegexp,
+    RString,
+    RSymbol,
+    Value,
 )  # fmt: skip
-from pysolo.ruby.stdlib.yaml_nodes import DOUBLE, FOLDED, LITERAL, PLAIN, SINGLE, Alias, AnyNode, Mapping, Scalar, Sequence
+from pysolo.ruby.stdlib.yaml_nodes import (
+    DOUBLE,
+    FOLDED,
+    LITERAL,
+    PLAIN,
+    SINGLE,
+    Alias,
+    AnyNode,
+    Mapping,
+    Scalar,
+    Sequence,
+)
 from pysolo.ruby.stdlib.yaml_scalars import STRING, resolve
 
 if TYPE_CHECKING:
@@ -89,7 +110,7 @@ class Dumper:
         plain = quoted = True
         style = PLAIN
         tag: Optional[str] = None
-        if value.enc == "ASCII-8BIT" and not text.isascii() or any("\udc80" <= char <= "\udcff" for char in text):
+        if (value.enc == "ASCII-8BIT" and not text.isascii()) or any("\udc80" <= char <= "\udcff" for char in text):
             import base64
 
             text = base64.b64encode(to_bytes(value)).decode()
@@ -196,8 +217,7 @@ class Dumper:
 
 def _inner_break(text: str) -> bool:
     """A line end other than the last character."""
-    found = text.find("\n")
-    return 0 <= found < len(text) - 1
+    return "\n" in (text[:-2] if text.endswith("\n\n") else text[:-1])
 
 
 def _odd_start(text: str) -> bool:

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import List, Optional
 
-from pysolo.ruby.stdlib.yaml_nodes import DOUBLE, FOLDED, LITERAL, PLAIN, SINGLE, Alias, AnyNode, Mapping, Scalar, Sequence
+from pysolo.ruby.stdlib.yaml_nodes import (
+    DOUBLE,
+    FOLDED,
+    LITERAL,
+    PLAIN,
+    SINGLE,
+    Alias,
+    AnyNode,
+    Mapping,
+    Scalar,
+    Sequence,
+)
 
 SHORT = {
     "\0": "0", "\a": "a", "\b": "b", "\t": "t", "\n": "n", "\v": "v", "\f": "f", "\r": "r", "\x1b": "e", '"': '"', "\\": "\\",

@@ -71,10 +71,7 @@ class Loader:
     def alias(self, node: Alias) -> Value:
         rt = self.rt
         if not self.rules.aliases:
-            raise rt.error(
-                rt.const_get("Psych::BadAlias" if "AliasesNotEnabled" not in rt.classes["Psych"].consts else "Psych::AliasesNotEnabled"),
-                "Alias parsing was not enabled. To enable it, pass `aliases: true` to `Psych::load` or `Psych::safe_load`.",
-            )
+            raise rt.error(rt.const_get("Psych::BadAlias"), "Unknown alias: %s" % node.anchor)
         found = self.anchors.get(node.anchor or "", UNSET)
         if found is UNSET:
             raise rt.error(rt.const_get("Psych::BadAlias"), "Unknown alias: %s" % node.anchor)

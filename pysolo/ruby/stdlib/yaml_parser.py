@@ -42,7 +42,7 @@ class Parser(Text):
             explicit = self.text.startswith("---", self.at) and self.at_marker()
             if explicit:
                 self.at += 3
-            elif directives or count and not self._after_end():
+            elif directives or (count and not self._after_end()):
                 raise self.error("did not find expected <document start>")
             count += 1
             yield self.block(-1, True)

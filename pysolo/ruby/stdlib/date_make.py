@@ -1,0 +1,100 @@
+"""From what a text says to a Date or DateTime."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Any, Dict, Optional
+
+from pysolo.ruby.core.civil import civil_from_days, days_from_civil, days_from_iso, iso_week, weekday
+from pysolo.ruby.runtime.objects import RClass, Value
+from pysolo.ruby.stdlib.date_object import SECOND, RDate, civil_days, invalid_date
+
+if TYPE_CHECKING:
+    from pysolo.ruby.runtime.interpreter import Interpreter
+
+Found = Dict[str, Any]
+
+
+def today_days() -> int:
+    now = time.localtime()
+    return days_from_civil(now.tm_year, now.tm_mon, now.tm_mday)
+
+
+def days_of(found: Found) -> Optional[int]:
+    """The day that the parts mean, what is missing taken from today or the start."""
+    today = today_days()
+    year_now, month_now, day_now = civil_from_days(today)
+    if "seconds" in found:
+        return int((found["seconds"] + (found.get("offset") or 0)) // 86400)
+    if "yday" in found and "mon" not in found:
+        days = days_from_civil(found.get("year", year_now), 1, 1) + found["yday"] - 1
+        return days if civil_from_days(days)[0] == found.get("year", year_now) else None
+    if "cweek" in found:
+        year = found.get("cwyear", found.get("year", iso_week(today)[0]))
+        day = found.get("cwday", found.get("wday", 1) or 7)
+        days = days_from_iso(year, found["cweek"], day)
+        return days if iso_week(days)[:2] == (year, found["cweek"]) and 1 <= day <= 7 else None
+    for key, monday in (("wnum0", False), ("wnum1", True)):
+        if key in found:
+            first = days_from_civil(found.get("year", year_now), 1, 1)
+            start = 1 if monday else 0
+            # the day on which week 1 begins: the first Sunday or Monday of the year
+            week_one = first + (start - weekday(first)) % 7
+            return week_one + (found[key] - 1) * 7 + (found.get("wday", start) - start) % 7
+    if "year" in found or "mon" in found or "mday" in found:
+        year = found.get("year", year_now)
+        month = found.get("mon", 1 if "year" in found else month_now)
+        return civil_days(year, month, found.get("mday", 1))
+    if "wday" in found:
+        return today - weekday(today) + found["wday"]
+    if "cwday" in found:
+        return today - (weekday(today) or 7) + found["cwday"]
+    if "hour" in found:
+        return today
+    return None
+
+
+def date_from(rt: Interpreter, cls: RClass, found: Optional[Found]) -> RDate:
+    if not found or "leftover" in found:
+        raise invalid_date(rt)
+    if not any(key in found for key in ("year", "mon", "mday", "yday", "cweek", "wday", "cwday", "seconds", "wnum0", "wnum1")):
+        if "hour" not in found:
+            raise invalid_date(rt)
+    days = days_of(found)
+    if days is None:
+        raise invalid_date(rt)
+    return RDate(cls, days)
+
+
+def datetime_from(rt: Interpreter, cls: RClass, found: Optional[Found]) -> RDate:
+    made = date_from(rt, cls, found)
+    assert found is not None
+    made.offset = found.get("offset") or 0
+    if "seconds" in found:
+        seconds = (found["seconds"] + made.offset) % 86400
+        ns = seconds * SECOND
+        made.ns = int(ns) if ns == int(ns) else ns
+        return made
+    hour, minute, second = found.get("hour", 0), found.get("min", 0), min(found.get("sec", 0), 59)
+    if hour > 24 or minute > 59:
+        raise invalid_date(rt)
+    ns = (hour * 3600 + minute * 60 + second) * SECOND + found.get("sec_fraction", 0) * SECOND
+    made.ns = int(ns) if ns == int(ns) else ns
+    if hour == 24:
+        made.days, made.ns = made.days + 1, made.ns - 86400 * SECOND
+    return made
+
+
+def found_hash(rt: Interpreter, found: Optional[Found]) -> Value:
+    """What Date._parse and _strptime give."""
+    if found is None:
+        return None
+    from pysolo.ruby.core.time_arguments import rational
+
+    return rt.hash(
+        {
+            rt.sym(key): rt.str(value) if isinstance(value, str) else rational(rt, value) if key == "sec_fraction" else value
+            for key, value in found.items()
+            if not key.startswith("_")
+        }
+    )
