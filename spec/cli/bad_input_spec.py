@@ -139,6 +139,14 @@ def test_a_bad_configuration_file(text: str, says: str, tmp_path: pathlib.Path) 
     assert says in output
 
 
+def test_a_node_file_that_holds_no_object(tmp_path: pathlib.Path) -> None:
+    repository = Repository(tmp_path, {})
+    (tmp_path / "node.json").write_text("[1]")
+    status, output = repository.run("-j", str(tmp_path / "node.json"))
+    assert status == 1
+    assert "must be a JSON object {...}, not list" in output
+
+
 def test_a_second_run_at_the_same_time(tmp_path: pathlib.Path) -> None:
     repository = Repository(tmp_path, {"app/recipes/default.rb": ""})
     (tmp_path / "cache").mkdir()
