@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, List, Optional
 
 from pysolo.ruby import tree
 from pysolo.ruby.compile.arguments import Arguments
@@ -111,18 +111,24 @@ def _scoped_constant(c: Compiler, node: tree.ConstAsgn) -> Code:
     rt, scope, value, name = c.rt, c.compile(node.scope), c.compile(node.value), node.name
 
     def code(f: Frame) -> Value:
-        return set_constant(rt, scope(f), name, value(f))
+        return set_constant(rt, f, scope(f), name, value(f))
 
     return code
 
 
-def set_constant(rt: Any, module: Value, name: str, value: Value) -> Value:
+def set_constant(rt: Any, f: Frame, module: Value, name: str, value: Value) -> Value:
     if not isinstance(module, RClass):
         raise rt.error("TypeError", "%s is not a class/module" % rt.inspect(module))
     if module.frozen:
         raise rt.frozen_error(module)
     rt.const_set(module, name, value)
+    note_place(f, module, name)
     return value
+
+
+def note_place(f: Frame, module: RClass, name: str) -> None:
+    """For ``const_source_location``."""
+    module.extra.setdefault("const_places", {})[name] = (f.scope.file, f.line)
 
 
 def constant_home(f: Frame) -> RClass:
@@ -191,15 +197,19 @@ def _index(c: Compiler, node: tree.IndexAsgn) -> Code:
     return code
 
 
-def assigner(c: Compiler, node: tree.Node) -> Assigner:
-    """A function (frame, value) that assigns to a target whose node has no value."""
+def assigner(c: Compiler, node: tree.Node, prepare: Optional[List[Code]] = None) -> Assigner:
+    """A function (frame, value) that assigns to a target whose node has no value.
+
+    Given a list ``prepare``, code is put there that works out receivers and indexes beforehand, as multiple assignment does before it
+    looks at the right-hand side.
+    """
     rt = c.rt
     if isinstance(node, tree.LAsgn):
         return write_slot(*c.scope.resolve(node.name))
     if isinstance(node, tree.MLhs):
         from pysolo.ruby.compile.multiple import spreader
 
-        return spreader(c, node)
+        return spreader(c, node, prepare)
     if isinstance(node, tree.IAsgn):
         name = node.name
 
@@ -230,7 +240,7 @@ def assigner(c: Compiler, node: tree.Node) -> Assigner:
     if isinstance(node, tree.ConstAsgn):
         return _constant_assigner(c, node)
     if isinstance(node, tree.AttrAsgn):
-        receiver, setter, line = c.compile(node.receiver), node.name + "=", node.line
+        receiver, setter, line = _early(c, c.compile(node.receiver), prepare), node.name + "=", node.line
         on_self, safe = isinstance(node.receiver, tree.SelfRef), node.safe
 
         def set_attribute(f: Frame, value: Value) -> None:
@@ -242,7 +252,8 @@ def assigner(c: Compiler, node: tree.Node) -> Assigner:
 
         return set_attribute
     if isinstance(node, tree.IndexAsgn):
-        indexed, args, line = c.compile(node.receiver), Arguments(c, node.args).values, node.line
+        indexed = _early(c, c.compile(node.receiver), prepare)
+        args, line = _early(c, Arguments(c, node.args).values, prepare), node.line
         on_self = isinstance(node.receiver, tree.SelfRef)
 
         def set_index(f: Frame, value: Value) -> None:
@@ -255,15 +266,29 @@ def assigner(c: Compiler, node: tree.Node) -> Assigner:
     raise TypeError("not a target: %r" % node)
 
 
+def _early(c: Compiler, code: Code, prepare: Optional[List[Code]]) -> Code:
+    """The same code, or code that reads what ``prepare`` kept."""
+    if prepare is None:
+        return code
+    slot = c.scope.hidden()
+
+    def keep(f: Frame) -> Value:
+        f.vars[slot] = code(f)
+
+    prepare.append(keep)
+    return lambda f: f.vars[slot]
+
+
 def _constant_assigner(c: Compiler, node: tree.ConstAsgn) -> Assigner:
     rt, name = c.rt, node.name
     scope = c.compile(node.scope) if node.scope is not None else None
-    top = node.top
+    top, line = node.top, node.line
 
     def set_const(f: Frame, value: Value) -> None:
         module = scope(f) if scope is not None else rt.c_object if top else constant_home(f)
         before = module.consts.get(name, UNSET) if isinstance(module, RClass) else UNSET
-        set_constant(rt, module, name, value)
+        f.line = line
+        set_constant(rt, f, module, name, value)
         if before is not UNSET and before is not value:
             rt.warn("%s:%d: warning: already initialized constant %s" % (f.file, f.line, name))
 

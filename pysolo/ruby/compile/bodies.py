@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Optional
 
 from pysolo.ruby import tree
-from pysolo.ruby.compile.assignments import constant_home
+from pysolo.ruby.compile.assignments import constant_home, note_place
 from pysolo.ruby.compile.blocks import BlockCode
 from pysolo.ruby.compile.compiler import Code, Compiler, compiles, nil
 from pysolo.ruby.compile.scope import Scope
@@ -110,6 +110,7 @@ def compile_class(c: Compiler, node: tree.Class) -> Code:
             raise rt.error("TypeError", "can't make subclass of singleton class")
         cls = _existing(rt, container, name)
         if cls is UNSET:
+            note_place(f, container, name)
             cls = new_class(rt, container, name, parent or rt.c_object)
         elif not isinstance(cls, RClass) or cls.is_module:
             full = name if container is rt.c_object else "%s::%s" % (rt.module_name(container), name)
@@ -141,6 +142,7 @@ def compile_module(c: Compiler, node: tree.Module) -> Code:
         container = container_of(f)
         module = _existing(rt, container, name)
         if module is UNSET:
+            note_place(f, container, name)
             module = rt.make_module()
             rt.const_set(container, name, module)
         elif not isinstance(module, RClass) or not module.is_module:

@@ -101,6 +101,8 @@ def _constant(c: Compiler, node: tree.Const) -> Probe:
             module = _quiet(rt, scope, f)
             if not isinstance(module, RClass):
                 return None
+            if name in module.extra.get("private_constants", ()):
+                return None
             return "constant" if rt.const_in(module, name) is not UNSET else None
 
         return scoped

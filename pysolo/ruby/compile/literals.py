@@ -67,9 +67,7 @@ def compile_imaginary(c: Compiler, node: tree.Imaginary) -> Code:
 def compile_str(c: Compiler, node: tree.Str) -> Code:
     string, text = c.rt.c_string, node.value
     if c.frozen_strings:
-        shared = RString(string, text)
-        shared.frozen = True
-        return constant(shared)
+        return constant(c.rt.frozen_str(text))
 
     def code(f: Frame) -> Value:
         return RString(string, text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import List
+from typing import List, Optional
 
 from pysolo.ruby import tree
 from pysolo.ruby.compile.assignments import assigner
@@ -16,10 +16,10 @@ def _skip(f: Frame, value: Value) -> None:
     """A bare ``*`` takes values without a name."""
 
 
-def spreader(c: Compiler, target: tree.MLhs) -> Assigner:
+def spreader(c: Compiler, target: tree.MLhs, prepare: Optional[List[Code]] = None) -> Assigner:
     """A function (frame, value) that takes a value apart over the targets."""
     rt = c.rt
-    spread = list_spreader(c, target)
+    spread = list_spreader(c, target, prepare)
 
     def assign(f: Frame, value: Value) -> None:
         items = value.items if type(value) is RArray else rt.try_ary(value)
@@ -28,13 +28,13 @@ def spreader(c: Compiler, target: tree.MLhs) -> Assigner:
     return assign
 
 
-def list_spreader(c: Compiler, target: tree.MLhs) -> Assigner:
+def list_spreader(c: Compiler, target: tree.MLhs, prepare: Optional[List[Code]] = None) -> Assigner:
     """The same over a Python list."""
     array = c.rt.c_array
     nodes = target.targets
     at = next((i for i, n in enumerate(nodes) if isinstance(n, tree.Splat)), None)
     if at is None:
-        plain = [assigner(c, n) for n in nodes]
+        plain = [assigner(c, n, prepare) for n in nodes]
 
         def assign_plain(f: Frame, items: List[Value]) -> None:
             count = len(items)
@@ -42,11 +42,11 @@ def list_spreader(c: Compiler, target: tree.MLhs) -> Assigner:
                 assign(f, items[index] if index < count else None)
 
         return assign_plain
-    before = [assigner(c, n) for n in nodes[:at]]
+    before = [assigner(c, n, prepare) for n in nodes[:at]]
     rest_node = nodes[at]
     assert isinstance(rest_node, tree.Splat)
-    rest = assigner(c, rest_node.value) if rest_node.value is not None else _skip
-    after = [assigner(c, n) for n in nodes[at + 1 :]]
+    rest = assigner(c, rest_node.value, prepare) if rest_node.value is not None else _skip
+    after = [assigner(c, n, prepare) for n in nodes[at + 1 :]]
     first, last = len(before), len(after)
 
     def assign_rest(f: Frame, items: List[Value]) -> None:
@@ -64,20 +64,25 @@ def list_spreader(c: Compiler, target: tree.MLhs) -> Assigner:
 @compiles(tree.MultiAsgn)
 def compile_multi(c: Compiler, node: tree.MultiAsgn) -> Code:
     array = c.rt.c_array
+    prepare: List[Code] = []
     if isinstance(node.value, tree.Array):
+        spread = list_spreader(c, node.target, prepare)
         values = list_of(c, node.value.elements)
-        spread = list_spreader(c, node.target)
 
         def parallel(f: Frame) -> Value:
+            for early in prepare:
+                early(f)
             items = values(f)
             spread(f, items)
             return RArray(array, items)
 
         return parallel
+    assign = spreader(c, node.target, prepare)
     value = c.compile(node.value)
-    assign = spreader(c, node.target)
 
     def code(f: Frame) -> Value:
+        for early in prepare:
+            early(f)
         found = value(f)
         if type(found) is RArray:  # a copy: the targets may change it
             assign(f, RArray(array, list(found.items)))

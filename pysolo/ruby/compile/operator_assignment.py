@@ -93,7 +93,7 @@ def _constant(c: Compiler, node: tree.OpAsgn, target: tree.ConstAsgn) -> Code:
         return rt.const_from(module, name)
 
     def write(f: Frame, value: Value) -> None:
-        set_constant(rt, f.vars[slot], name, value)
+        set_constant(rt, f, f.vars[slot], name, value)
 
     return _combine(c, node, read, write)
 

@@ -97,9 +97,12 @@ def const_from(rt: Interpreter, scope: Value, name: str) -> Value:
     if not isinstance(scope, RClass):
         raise rt.error("TypeError", "%s is not a class/module" % rt.inspect(scope))
     found = const_in(rt, scope, name)
-    if found is not UNSET:
-        return found
-    return const_missing(rt, scope, name)
+    if found is UNSET:
+        return const_missing(rt, scope, name)
+    if name in scope.extra.get("private_constants", ()):
+        text = "private constant %s::%s referenced" % (rt.module_name(scope), name)
+        raise rt.error("NameError", text, name=rt.sym(name), receiver=scope)
+    return found
 
 
 def const_missing(rt: Interpreter, cls: RClass, name: str) -> Value:
@@ -108,6 +111,11 @@ def const_missing(rt: Interpreter, cls: RClass, name: str) -> Value:
         found = hook(name)
         if found is not UNSET:
             return found
+    if cls is rt.classes["Errno"]:
+        import errno
+
+        if hasattr(errno, name):
+            return rt.errno_class(name)
     method = cls.cls.find("const_missing")
     if method is not None and method.owner.name != "Module":
         return rt.call_method(cls, method, [rt.sym(name)], None, None)

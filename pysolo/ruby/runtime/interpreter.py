@@ -24,7 +24,7 @@ from pysolo.ruby.runtime import (
 )
 from pysolo.ruby.runtime.coroutine import Coroutine
 from pysolo.ruby.runtime.frames import Frame
-from pysolo.ruby.runtime.objects import RArray, RClass, RException, RMatch, RSymbol, Value
+from pysolo.ruby.runtime.objects import RArray, RClass, RException, RMatch, RString, RSymbol, Value
 from pysolo.ruby.runtime.output import Output
 
 
@@ -59,6 +59,7 @@ class Interpreter:
     def __init__(self, cache_dir: Optional[str] = None, load_path: Sequence[str] = ()) -> None:
         self.classes: Dict[str, RClass] = {}
         self.symbols: Dict[str, RSymbol] = {}
+        self.frozen_strings: Dict[str, RString] = {}
         self.redefined: set[str] = set()  # operators that built-in classes have no longer as they were
         self.refinements = refinements.Refinements()
         self.const_version = 0
@@ -127,6 +128,7 @@ class Interpreter:
 
     # values
     str = values.make_str
+    frozen_str = values.frozen_str
     sym = values.make_sym
     array = values.make_array
     hash = values.make_hash

@@ -54,7 +54,7 @@ def run_program(
     code = compile_body(rt, program, scope)
     frame = Frame(self_obj, [None] * scope.size, None, rt.frame, context, None, None, scope)
     if define_data and program.data is not None:
-        rt.define_data(program.data)
+        rt.define_data(program.data, file)
     return run_frame(rt, frame, code)
 
 
@@ -85,10 +85,15 @@ def first_frame(rt: Interpreter) -> Frame:
     return Frame(rt.top, [], None, None, top_context(rt), None, None, Scope("top", "", 0, "<main>"))
 
 
-def define_data(rt: Interpreter, text: str) -> None:
-    """``DATA``: what stands after ``__END__``, as something to read from."""
-    rt.require("stringio")
-    rt.const_set(rt.c_object, "DATA", rt.new(rt.const_get("StringIO"), rt.str(text)))
+def define_data(rt: Interpreter, text: str, path: str) -> None:
+    """``DATA``: the program's own file, opened where the text after ``__END__`` begins."""
+    if os.path.isfile(path):
+        data = rt.send(rt.classes["File"], "open", rt.str(path))
+        rt.send(data, "seek", os.path.getsize(path) - len(text.encode("utf-8", "surrogateescape")))
+    else:
+        rt.require("stringio")
+        data = rt.new(rt.const_get("StringIO"), rt.str(text))
+    rt.const_set(rt.c_object, "DATA", data)
 
 
 def eval_source(rt: Interpreter, text: str, file: str, line: int = 1, self_obj: Optional[Value] = None) -> Value:

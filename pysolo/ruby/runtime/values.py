@@ -14,6 +14,15 @@ def make_str(rt: Interpreter, s: str, enc: str = "UTF-8") -> RString:
     return RString(rt.c_string, s, enc)
 
 
+def frozen_str(rt: Interpreter, s: str) -> RString:
+    """The one frozen String of this text (``-"text"``, literals under ``frozen_string_literal``)."""
+    shared = rt.frozen_strings.get(s)
+    if shared is None:
+        shared = rt.frozen_strings[s] = RString(rt.c_string, s)
+        shared.frozen = True
+    return shared
+
+
 def make_sym(rt: Interpreter, name: str) -> RSymbol:
     symbol = rt.symbols.get(name)
     if symbol is None:
