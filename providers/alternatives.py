@@ -6,6 +6,7 @@ import re
 from typing import Optional
 
 from pysolo.chef.provider import Provider, provides
+from pysolo.chef.requirements import FAILURE
 
 
 class Alternatives(Provider):
@@ -23,12 +24,12 @@ class Alternatives(Provider):
         new, action = self.new, self.action
         start = "Could not set alternatives for %s, " % new.link_name
         if action == "install":
-            self.requires(new.priority is not None, ("RuntimeError", start + "you must provide the :priority property"))
+            self.requires(new.priority is not None, (FAILURE, start + "you must provide the :priority property"))
         if action in ("install", "set", "remove"):
-            self.requires(new.path is not None, ("RuntimeError", start + "you must provide the :path property"))
+            self.requires(new.path is not None, (FAILURE, start + "you must provide the :path property"))
             self.requires(
                 new.path is not None and self.system.exists(new.path),
-                ("RuntimeError", start + "missing %s" % new.path),
+                (FAILURE, start + "missing %s" % new.path),
                 "Assuming file %s already exists or was created already" % new.path,
             )
 

@@ -6,6 +6,7 @@ import re
 from typing import Any, List, Optional
 
 from pysolo.chef.provider import Provider, provides
+from pysolo.chef.requirements import FAILURE
 from pysolo.providers.templates import template_path
 
 
@@ -20,7 +21,7 @@ class CronD(Provider):
         if self.action in ("create", "create_if_missing"):
             self.requires(
                 re.fullmatch(r"[a-zA-Z0-9_-]+", self.new.cron_name) is not None,
-                ("RuntimeError", "The cron job name should contain letters, numbers, hyphens and underscores only."),
+                (FAILURE, "The cron job name should contain letters, numbers, hyphens and underscores only."),
             )
 
     def action_create(self) -> None:

@@ -74,7 +74,7 @@ class Execute(Provider):
                 options[name] = value
         umask = new.umask
         if umask is not None:
-            options["umask"] = umask
+            options["umask"] = int(umask or "0", 8) if isinstance(umask, str) else umask
         text = self.input()
         if text is not None:
             options["input"] = text

@@ -49,7 +49,7 @@ class Hostname(Provider):
         lines = self.system.read_text(path).splitlines() if self.system.exists(path) else []
         kept = [one for one in lines if not re.search(pattern, one)]
         settings: Dict[str, Any] = {"atomic_update": False} if self._in_container() else {}
-        self.declare(
+        made = self.declare(
             "file",
             path,
             content="\n".join([*kept, line]) + "\n",
@@ -59,6 +59,10 @@ class Hostname(Provider):
             not_if=lambda: line in lines,
             **settings,
         )
+        if path == "/etc/hosts":  # asked for when the file has been written: Chef then reloads once more
+            self.rt.send(
+                made, "notifies", *[self.rt.sym("reload"), self.rt.str("ohai[reload hostname]"), self.rt.sym("delayed")]
+            )
 
     def _in_container(self) -> bool:
         """Docker mounts /etc/hosts and /etc/hostname: they cannot be replaced there."""

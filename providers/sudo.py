@@ -22,10 +22,10 @@ class Sudo(Provider):
     def action_create(self) -> None:
         new = self.new
         self._check_properties()
-        if self.system.exists("/.dockerenv"):
+        sudoers = "%s/sudoers" % new.config_prefix
+        if self.system.exists("/.dockerenv") and not self.system.exists(sudoers):
             self.declare("package", "sudo", not_if=lambda: self.system.which("sudo") is not None)
         self.declare("directory", self.folder)
-        sudoers = "%s/sudoers" % new.config_prefix
         if "includedir" not in self.system.read_text(sudoers):
             self.log.warn("%s will not take effect: %s does not include %s" % (new.filename, sudoers, self.folder))
         settings: Dict[str, Any] = {"mode": "0440", "action": "create"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Dict, List, Optional
 
 from pysolo.chef.provider import Provider, provides
+from pysolo.chef.requirements import FAILURE
 from pysolo.providers.service.systemd import ENABLED_STATES
 from pysolo.providers.systemd import user_environment
 from pysolo.ruby.runtime.objects import RHash
@@ -35,7 +36,7 @@ class SystemdUnit(Provider):
     def define_requirements(self) -> None:
         if self.action == "create":
             text = self.text()
-            self.requires(is_ini(text), ("RuntimeError", "Unit content is not valid INI text"))
+            self.requires(is_ini(text), (FAILURE, "Unit content is not valid INI text"))
 
     # -- systemctl ------------------------------------------------------------------------------------------------------
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pysolo.chef.declaration import Declaration, Property
+from pysolo.resources.common_defaults import name_given
 
 BFF_PACKAGE = Declaration(
     "bff_package",
@@ -10,7 +11,9 @@ BFF_PACKAGE = Declaration(
     extends="package",
     actions={},
     properties=[
-        Property("package_name", str, identity=True, doc="One name, or a list that is handled in one go."),
+        Property(
+            "package_name", str, default=name_given, identity=True, doc="One name, or a list that is handled in one go."
+        ),
         Property("version", str, doc="One version, or a list that goes with the names."),
     ],
 )

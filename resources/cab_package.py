@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pysolo.chef.declaration import Declaration, Property
 from pysolo.resources.common_coerce import unchanged
-from pysolo.resources.common_defaults import from_property
+from pysolo.resources.common_defaults import from_property, name_given
 
 CAB_PACKAGE = Declaration(
     "cab_package",
@@ -15,7 +15,9 @@ CAB_PACKAGE = Declaration(
         "remove": "Remove the package, its configuration stays.",
     },
     properties=[
-        Property("package_name", str, identity=True, doc="One name, or a list that is handled in one go."),
+        Property(
+            "package_name", str, default=name_given, identity=True, doc="One name, or a list that is handled in one go."
+        ),
         Property("version", str, doc="One version, or a list that goes with the names."),
         Property(
             "source",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pysolo.chef.declaration import Declaration, Property
+from pysolo.resources.common_defaults import name_given
 
 CHEF_GEM = Declaration(
     "chef_gem",
@@ -16,7 +17,7 @@ CHEF_GEM = Declaration(
     },
     default="install",
     properties=[
-        Property("package_name", str, identity=True, doc="The gem."),
+        Property("package_name", str, default=name_given, identity=True, doc="The gem."),
         Property("version", str, doc="The version asked for; not looked at."),
         Property("gem_binary", str, desired_state=False, doc="Not used: there is no gem program of Chef's own."),
     ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pysolo.chef.declaration import Declaration, Property
 from pysolo.resources.common_coerce import flat
+from pysolo.resources.common_defaults import name_given
 
 CHOCOLATEY_PACKAGE = Declaration(
     "chocolatey_package",
@@ -21,7 +22,13 @@ CHOCOLATEY_PACKAGE = Declaration(
         Property("list_options", str),
         Property("user", str),
         Property("password", str, sensitive=True),
-        Property("package_name", (str, list), coerce=flat, doc="One name, or a list that is handled in one go."),
+        Property(
+            "package_name",
+            (str, list),
+            default=name_given,
+            coerce=flat,
+            doc="One name, or a list that is handled in one go.",
+        ),
         Property("bulk_query", bool, default=False),
         Property("use_choco_list", bool, default=False),
         Property("version", (str, list), coerce=flat, doc="One version, or a list that goes with the names."),

@@ -53,3 +53,8 @@ def config(key: str) -> Default:
         return rt.send(rt.const_get("Chef::Config"), "[]", rt.sym(key))
 
     return read
+
+
+def name_given(resource: Resource) -> Any:
+    """The resource's name: what nobody has set, unlike a name property."""
+    return resource.name

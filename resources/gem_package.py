@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pysolo.chef.declaration import Declaration, Property
-from pysolo.resources.common_defaults import config
+from pysolo.resources.common_defaults import config, name_given
 
 GEM_PACKAGE = Declaration(
     "gem_package",
@@ -16,7 +16,9 @@ GEM_PACKAGE = Declaration(
         "purge": "Remove the package with its configuration.",
     },
     properties=[
-        Property("package_name", str, identity=True, doc="One name, or a list that is handled in one go."),
+        Property(
+            "package_name", str, default=name_given, identity=True, doc="One name, or a list that is handled in one go."
+        ),
         Property("version", str, doc="One version, or a list that goes with the names."),
         Property("source", (str, list), doc="Where gems come from, or a gem file."),
         Property(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pysolo.chef.declaration import Declaration, Property, provided
+from pysolo.resources.common_defaults import name_given
 
 IPS_PACKAGE = Declaration(
     "ips_package",
@@ -14,7 +15,9 @@ IPS_PACKAGE = Declaration(
         "upgrade": "Install, and bring to the newest version.",
     },
     properties=[
-        Property("package_name", str, identity=True, doc="One name, or a list that is handled in one go."),
+        Property(
+            "package_name", str, default=name_given, identity=True, doc="One name, or a list that is handled in one go."
+        ),
         Property("version", str, doc="One version, or a list that goes with the names."),
         Property("accept_license", bool, default=False, desired_state=False),
     ],

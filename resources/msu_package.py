@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pysolo.chef.declaration import Declaration, Property
 from pysolo.resources.common_coerce import unchanged
-from pysolo.resources.common_defaults import from_property
+from pysolo.resources.common_defaults import from_property, name_given
 
 MSU_PACKAGE = Declaration(
     "msu_package",
@@ -16,7 +16,9 @@ MSU_PACKAGE = Declaration(
     },
     default="install",
     properties=[
-        Property("package_name", str, identity=True, doc="One name, or a list that is handled in one go."),
+        Property(
+            "package_name", str, default=name_given, identity=True, doc="One name, or a list that is handled in one go."
+        ),
         Property("version", (str, list), skip_docs=True, doc="One version, or a list that goes with the names."),
         Property(
             "source",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pysolo.chef.declaration import Declaration, Property, provided
+from pysolo.resources.common_defaults import name_given
 
 OPENBSD_PACKAGE = Declaration(
     "openbsd_package",
@@ -13,7 +14,9 @@ OPENBSD_PACKAGE = Declaration(
         "remove": "Remove the package, its configuration stays.",
     },
     properties=[
-        Property("package_name", str, identity=True, doc="One name, or a list that is handled in one go."),
+        Property(
+            "package_name", str, default=name_given, identity=True, doc="One name, or a list that is handled in one go."
+        ),
         Property("version", str, doc="One version, or a list that goes with the names."),
     ],
     provides=(provided("package", os="openbsd"),),

@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pysolo.chef.declaration import Declaration, Property
 from pysolo.resources.common_coerce import words
+from pysolo.resources.common_defaults import name_given
+from pysolo.ruby.runtime.objects import RArray, Value
+
+if TYPE_CHECKING:
+    from pysolo.chef.resource import Resource
+
+
+def keep_list(resource: Resource, name: Value) -> None:
+    """A list of names stays one, where the resource's own name is a text."""
+    if isinstance(name, RArray):
+        resource.set("package_name", name)
+
 
 PACKAGE = Declaration(
     "package",
@@ -18,8 +32,15 @@ PACKAGE = Declaration(
         "unlock": "Undo `:lock`.",
     },
     default="install",
+    named=keep_list,
     properties=[
-        Property("package_name", (str, list), identity=True, doc="One name, or a list that is handled in one go."),
+        Property(
+            "package_name",
+            (str, list),
+            default=name_given,
+            identity=True,
+            doc="One name, or a list that is handled in one go.",
+        ),
         Property("version", (str, list), doc="One version, or a list that goes with the names."),
         Property("options", (str, list), coerce=words, doc="Further options of the package program."),
         Property("source", str, desired_state=False, doc="A package file on the host."),

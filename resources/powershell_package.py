@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pysolo.chef.declaration import Declaration, Property
 from pysolo.resources.common_coerce import flat
+from pysolo.resources.common_defaults import name_given
 
 POWERSHELL_PACKAGE = Declaration(
     "powershell_package",
@@ -14,7 +15,13 @@ POWERSHELL_PACKAGE = Declaration(
         "remove": "Remove the package, its configuration stays.",
     },
     properties=[
-        Property("package_name", (str, list), coerce=flat, doc="One name, or a list that is handled in one go."),
+        Property(
+            "package_name",
+            (str, list),
+            default=name_given,
+            coerce=flat,
+            doc="One name, or a list that is handled in one go.",
+        ),
         Property("version", (str, list), coerce=flat, doc="One version, or a list that goes with the names."),
         Property("source", str, doc="A package file on the host."),
         Property("skip_publisher_check", bool, default=False, desired_state=False),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pysolo.chef.declaration import Declaration, Property, provided
 from pysolo.resources.common_coerce import downcase, unchanged
+from pysolo.resources.common_defaults import name_given
 
 WINDOWS_PACKAGE = Declaration(
     "windows_package",
@@ -14,7 +15,9 @@ WINDOWS_PACKAGE = Declaration(
         "remove": "Remove the package, its configuration stays.",
     },
     properties=[
-        Property("package_name", str, identity=True, doc="One name, or a list that is handled in one go."),
+        Property(
+            "package_name", str, default=name_given, identity=True, doc="One name, or a list that is handled in one go."
+        ),
         Property("options", str, doc="Further options of the package program."),
         Property("installer_type", "symbol", equal_to=("custom", "inno", "installshield", "msi", "nsis", "wise")),
         Property(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pysolo.chef.declaration import Declaration, Property, Sym, provided
 from pysolo.resources.common_coerce import before_after, unchanged
+from pysolo.resources.common_defaults import name_given
 
 YUM_PACKAGE = Declaration(
     "yum_package",
@@ -21,6 +22,7 @@ YUM_PACKAGE = Declaration(
         Property(
             "package_name",
             (str, list),
+            default=name_given,
             identity=True,
             coerce=unchanged,
             doc="One name, or a list that is handled in one go.",

@@ -18,7 +18,7 @@ def has_update_rc_d(session: Any) -> bool:
 
 
 class Debian(Init):
-    serves = (provides("service", platform_family="debian", when=has_update_rc_d),)
+    serves = (provides("service", os="linux", when=has_update_rc_d, priority=5),)
     class_name = "Service::Debian"
     priorities: Priorities
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pysolo.chef.provider import provides
 from pysolo.providers.service.base import ServiceProvider
+from pysolo.ruby.runtime.control import RubyError
 
 
 class Simple(ServiceProvider):
@@ -25,7 +26,9 @@ class Simple(ServiceProvider):
         if command:
             try:
                 return bool(self.shell_out(command).exitstatus == 0)
-            except OSError:
+            except RubyError as error:
+                if not self.rt.is_a(error.exc, self.rt.classes["SystemCallError"]):
+                    raise
                 self.status_known = False
                 return False
         return self._in_process_table()

@@ -25,8 +25,16 @@ def new_resource(cls: RClass, name: Value, run_context: Any) -> Resource:
     resource = Resource(cls)
     resource.ivars["@run_context"] = run_context
     if name is not None:
-        resource.properties["name"].set(resource, name)
+        take_name(resource, name)
     return resource
+
+
+def take_name(resource: Resource, name: Value) -> None:
+    """Give a new resource its name; a list becomes one text, which some resources want to see before."""
+    resource.properties["name"].set(resource, name)
+    named = resource.info.inherited("named")
+    if named is not None:
+        named(resource, name)
 
 
 def build_resource(

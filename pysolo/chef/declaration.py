@@ -51,6 +51,7 @@ class Declaration:
         "extends",
         "class_name",
         "methods",
+        "named",
         "after_created",
         "guard_inherits",
         "default_guard_interpreter",
@@ -71,6 +72,7 @@ class Declaration:
         extends: Optional[str] = None,
         class_name: Optional[str] = None,
         methods: Optional[Dict[str, Callable[..., Any]]] = None,
+        named: Optional[Callable[[Any, Any], None]] = None,
         after_created: Optional[Callable[[Any], None]] = None,
         guard_inherits: Sequence[str] = (),
         default_guard_interpreter: str = "default",
@@ -91,6 +93,7 @@ class Declaration:
         self.class_name = class_name or "".join(part.capitalize() for part in name.split("_"))
         # methods that are no property (template's `helper`, file's `verify`): fn(resource, args, kw, block) -> Value
         self.methods = methods or {}
+        self.named = named  # called with the new resource and the name as it was given
         self.after_created = after_created  # called with the resource when its block has run
         self.guard_inherits = tuple(
             guard_inherits

@@ -74,6 +74,7 @@ class Registry:
         self._classes[declaration.name] = cls
         info = info_of(cls)
         info.declaration = declaration
+        info.named = declaration.named
         info.name = declaration.name
         info.allow(*declaration.actions)
         if declaration.default is not None:

@@ -38,6 +38,8 @@ class Requirements(RObject):
 
 requirements = NativeClass("Chef::Mixin::WhyRun::ResourceRequirements", allocator=Requirements)
 assertion = NativeClass("Chef::Mixin::WhyRun::ResourceRequirements::Assertion", allocator=Assertion)
+FAILURE = "Chef::Mixin::WhyRun::ResourceRequirements::Assertion::AssertionFailure"  # a demand that names no class
+failure = NativeClass(FAILURE, superclass="RuntimeError")
 
 
 @requirements.method("assert")
@@ -87,9 +89,9 @@ def check_requirements(provider: Provider, action: str) -> bool:
                 rt.call_proc(made.modifier)
         elif message is not None:
             provider.events.provider_requirement_failed(action, provider.new, kind, rt.to_s(message))
-            raise rt.error(kind if kind is not None else "RuntimeError", rt.to_s(message))
+            raise rt.error(kind if kind is not None else FAILURE, rt.to_s(message))
         blocked = blocked or made.blocks
     return blocked
 
 
-CLASSES = (requirements, assertion)
+CLASSES = (requirements, assertion, failure)

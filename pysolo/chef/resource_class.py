@@ -33,6 +33,7 @@ class ResourceClass:
         "plain_new",
         "label",
         "action_docs",
+        "named",
     )
 
     def __init__(self, cls: RClass) -> None:
@@ -52,6 +53,7 @@ class ResourceClass:
         self.plain_new: Optional[bool] = None  # no Ruby code stands between `new` and the native initialize
         self.label: Optional[str] = None  # what to_s says of a class made from a cookbook's file
         self.action_docs: Dict[str, str] = {}
+        self.named: Optional[Callable[[Any, Value], None]] = None  # of a declaration: looks at the name as it was given
 
     @property
     def is_custom(self) -> bool:

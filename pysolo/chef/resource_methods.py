@@ -80,7 +80,9 @@ def install_resource_methods(rt: Interpreter) -> None:
 def initialize(rt: Interpreter, self: Resource, name: Value, run_context: Value = None) -> None:
     self.ivars["@run_context"] = run_context
     if name is not None:
-        self.properties["name"].set(self, name)
+        from pysolo.chef.builder import take_name
+
+        take_name(self, name)
 
 
 # -- actions --------------------------------------------------------------------------------------------------------------

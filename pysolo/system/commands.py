@@ -108,7 +108,7 @@ class LocalCommands(LocalAccounts):
     def _identity(
         self, user: Union[str, int, None], group: Union[str, int, None], login: bool
     ) -> Tuple[Identity, Optional[User]]:
-        """Without a login a user keeps our groups, as Mixlib::ShellOut does."""
+        """A user keeps our group, and without a login our further groups too, as Mixlib::ShellOut does."""
         gid: Optional[int] = None
         if group is not None:
             gid = group if isinstance(group, int) else self._gid_of(group)
@@ -123,7 +123,7 @@ class LocalCommands(LocalAccounts):
             uid = None if account.uid == os.geteuid() else account.uid
             return Identity(uid, gid), None
         groups = [entry.gid for entry in self.groups() if account.name in entry.members]
-        return Identity(account.uid, account.gid if gid is None else gid, groups), account
+        return Identity(account.uid, gid, groups), account
 
     def _gid_of(self, name: str) -> int:
         entry = self.group_by_name(name)

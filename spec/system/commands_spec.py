@@ -158,7 +158,7 @@ def test_user_alone_keeps_the_groups(system: LocalSystem) -> None:
 @as_root
 def test_login_brings_groups_and_environment(system: LocalSystem) -> None:
     result = system.run("id -u; id -g; echo $HOME $USER $LOGNAME $SHELL", user="daemon", login=True)
-    assert result.out.split() == ["1", "1", "/usr/sbin", "daemon", "daemon", "/usr/sbin/nologin"]
+    assert result.out.split() == ["1", "0", "/usr/sbin", "daemon", "daemon", "/usr/sbin/nologin"]
 
 
 def test_unknown_accounts(system: LocalSystem) -> None:
