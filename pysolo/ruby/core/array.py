@@ -55,14 +55,17 @@ def initialize(
             self.items.append(rt.call_block(block, at))
 
 
-@array.method("initialize_copy", "replace")
+@array.method("replace")
 def replace(rt: Interpreter, self: RArray, other: RArray) -> RArray:
     change(rt, self)
     self.items = list(other.items)
     return self
 
 
-@array.method("to_a", "entries")
+array.method("initialize_copy", visibility="private")(replace)
+
+
+@array.method("to_a")
 def to_a(rt: Interpreter, self: RArray) -> RArray:
     return self if self.cls.real is rt.c_array else rt.array(list(self.items))
 
@@ -274,7 +277,7 @@ def values_at(rt: Interpreter, self: RArray, *indexes: Value) -> RArray:
 def count_argument(rt: Interpreter, count: Value) -> int:
     number = rt.to_int(count)
     if number < 0:
-        raise rt.error("ArgumentError", "negative array size (or size too big)")
+        raise rt.error("ArgumentError", "negative array size")
     return number
 
 

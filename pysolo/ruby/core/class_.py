@@ -36,7 +36,7 @@ def allocate(rt: Interpreter, self: RClass) -> Value:
 def new_class(rt: Interpreter, self: RClass, superclass: Value = UNSET, *, block: Optional[RProc] = None) -> RClass:
     parent = rt.c_object if superclass is UNSET else superclass
     if not isinstance(parent, RClass) or parent.is_module:
-        raise rt.error("TypeError", "superclass must be a Class (%s given)" % rt.class_name(parent))
+        raise rt.error("TypeError", "superclass must be an instance of Class (given an instance of %s)" % rt.class_name(parent))
     if parent.is_singleton:
         raise rt.error("TypeError", "can't make subclass of singleton class")
     if parent is rt.c_class:
@@ -62,13 +62,6 @@ def subclasses(rt: Interpreter, self: RClass) -> RArray:
 @class_.method("inherited", visibility="private")
 def inherited(rt: Interpreter, self: RClass, subclass: Value) -> None:
     return None
-
-
-@class_.method("attached_object")
-def attached_object(rt: Interpreter, self: RClass) -> Value:
-    if not self.is_singleton:
-        raise rt.error("TypeError", "`%s' is not a singleton class" % rt.module_name(self))
-    return self.attached
 
 
 CLASSES = (class_,)

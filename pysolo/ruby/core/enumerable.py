@@ -353,11 +353,6 @@ def put_pair(rt: Interpreter, made: RHash, pair: Value, at: Optional[int]) -> No
     made.put(rt.string_key(items[0]), items[1])
 
 
-@enumerable.method("to_set")
-def to_set(rt: Interpreter, self: Value, *args: Value, block: Optional[RProc] = None) -> Value:
-    return rt.send(rt.const_get("Set"), "new", self, *args, block=block)
-
-
 @enumerable.method("compact")
 def compact(rt: Interpreter, self: Value) -> RArray:
     return rt.array([value for value in collect(rt, self) if value is not None])

@@ -268,7 +268,7 @@ def lazy(rt: Interpreter, self: Value) -> Value:
     return make_lazy(rt, self)
 
 
-@enumerable.method("chain", "+")
+@enumerable.method("chain")
 def chain(rt: Interpreter, self: Value, *others: Value) -> Value:
     from pysolo.ruby.core.enumerator import make_chain
 

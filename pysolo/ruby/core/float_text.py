@@ -33,3 +33,26 @@ def float_to_s(value: float) -> str:
             return "%s%s.0" % (sign, digits.ljust(exponent + 1, "0"))
         return "%s%s.%s" % (sign, digits[: exponent + 1], digits[exponent + 1 :])
     return "%s%s.%se%s%02d" % (sign, digits[0], digits[1:] or "0", "-" if exponent < 0 else "+", abs(exponent))
+
+
+def settle_tie(value: float, kind: str, precision: int) -> float:
+    """The Float to format instead of one whose shown decimals end in a 5 just where they are cut.
+
+    MRI's conversion rounds such a number as it is shown, the half to the even digit, as long as that leaves 14 digits or
+    fewer; C and Python look at the exact binary value.
+    """
+    text = repr(abs(value))
+    mantissa, _, power = text.partition("e")
+    whole, _, fraction = mantissa.partition(".")
+    if fraction == "0":
+        fraction = ""
+    digits = (whole + fraction).lstrip("0")
+    if not digits.endswith("5"):
+        return value
+    exponent = len(digits) - len(fraction) - 1 + int(power or 0)  # of the first digit
+    kept = precision + exponent + 1 if kind == "f" else precision + 1 if kind in "eE" else max(precision, 1)
+    if len(digits) != kept + 1 or kept > 14 or kept < 0:
+        return value
+    number = int(digits[:-1] or "0")
+    number += number % 2
+    return math.copysign(float("%de%d" % (number, exponent - kept + 1)), value)

@@ -64,12 +64,15 @@ def initialize(rt: Interpreter, self: RHash, default: Value = UNSET, *, block: O
     self.default = None if default is UNSET else default
 
 
-@hash_class.method("initialize_copy", "replace")
+@hash_class.method("replace")
 def replace(rt: Interpreter, self: RHash, other: RHash) -> RHash:
     change(rt, self)
     self.d = dict(other.d)
     self.default, self.default_proc, self.by_identity = other.default, other.default_proc, other.by_identity
     return self
+
+
+hash_class.method("initialize_copy", visibility="private")(replace)
 
 
 def missing(rt: Interpreter, self: RHash, key: Value) -> Value:

@@ -98,11 +98,4 @@ def compact_in_place(rt: Interpreter, self: RHash) -> Optional[RHash]:
     return self if len(self.d) != before else None
 
 
-@hash_class.method("sort")
-def sort(rt: Interpreter, self: RHash, *, block: Optional[RProc] = None) -> RArray:
-    from pysolo.ruby.core.sorting import sort_list
-
-    return rt.array(sort_list(rt, [rt.array([key, value]) for key, value in self.items()], block))
-
-
 CLASSES = (hash_class,)

@@ -34,6 +34,13 @@ def sqrt(rt: Interpreter, self: RClass, value: int) -> int:
     return math.isqrt(value)
 
 
+@integer.singleton("try_convert")
+def try_convert(rt: Interpreter, self: RClass, value: Value) -> Value:
+    if type(value) is int:
+        return value
+    return rt.send(value, "to_int") if rt.respond_to(value, "to_int") else None
+
+
 @integer.singleton("===")
 def case_equal(rt: Interpreter, self: RClass, value: Value) -> bool:
     return type(value) is int if self is rt.c_integer else rt.is_a(value, self)

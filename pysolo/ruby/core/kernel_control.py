@@ -22,7 +22,7 @@ def made_exception(rt: Interpreter, args: List[Value], kw: Optional[RHash]) -> R
         current = rt.current_exception
         if current is not None:
             return current
-        return RException(rt.classes["RuntimeError"], rt.str("unhandled exception"))
+        return RException(rt.classes["RuntimeError"], rt.str(""))
     first = args[0]
     if isinstance(first, RString):
         if len(args) > 1:

@@ -54,7 +54,7 @@ def is_autoload(rt: Interpreter, self: Value, name: Value, inherit: Value = True
 
 @kernel.module_function("rand")
 def rand(rt: Interpreter, self: Value, limit: Value = UNSET) -> Value:
-    if limit is None or limit == 0 and type(limit) is int:
+    if limit is None or (limit == 0 and type(limit) is int):
         limit = UNSET
     if type(limit) in (int, float):
         limit = abs(int(limit)) or UNSET

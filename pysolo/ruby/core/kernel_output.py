@@ -42,8 +42,6 @@ def puts_text(rt: Interpreter, args: Sequence[Value]) -> str:
                         parts.append("[...]\n")
                     elif items:
                         parts.append(puts_text(rt, items))
-                    elif len(args) == 1:
-                        parts.append("\n")
                 continue
         text = shown(rt, value)
         parts.append(text if text.endswith("\n") else text + "\n")
@@ -87,6 +85,22 @@ def p(rt: Interpreter, self: Value, *args: Value) -> Value:
     if args:
         write_out(rt, "".join([rt.inspect(value) + "\n" for value in args]))
     return same(rt, args)
+
+
+@kernel.module_function("pp")
+def pp(rt: Interpreter, self: Value, *args: Value) -> Value:
+    from pysolo.ruby.core.pretty import pretty
+
+    for value in args:
+        write_out(rt, pretty(rt, value))
+    return same(rt, args)
+
+
+@kernel.method("pretty_inspect")
+def pretty_inspect(rt: Interpreter, self: Value) -> str:
+    from pysolo.ruby.core.pretty import pretty
+
+    return pretty(rt, self)
 
 
 @kernel.module_function("putc")

@@ -41,11 +41,6 @@ def captures(rt: Interpreter, self: RMatch) -> RArray:
     return rt.array(group_texts(rt, self)[1:])
 
 
-@match_data.method("deconstruct")
-def deconstruct(rt: Interpreter, self: RMatch) -> RArray:
-    return captures(rt, self)
-
-
 @match_data.method("named_captures")
 def named_captures(rt: Interpreter, self: RMatch, *, symbolize_names: Value = False) -> RHash:
     made: RHash = rt.hash({})
@@ -53,11 +48,6 @@ def named_captures(rt: Interpreter, self: RMatch, *, symbolize_names: Value = Fa
         key = rt.sym(name) if rt.truthy(symbolize_names) else rt.string_key(rt.str(name))
         made.put(key, get(rt, self, rt.str(name)))
     return made
-
-
-@match_data.method("deconstruct_keys")
-def deconstruct_keys(rt: Interpreter, self: RMatch, keys: Value) -> RHash:
-    return rt.hash({rt.sym(name): get(rt, self, rt.str(name)) for name in compiled(rt, self.regexp).names})
 
 
 @match_data.method("names")

@@ -148,7 +148,7 @@ def extend_object(rt: Interpreter, self: RClass, value: Value) -> Value:
     return value
 
 
-for _hook in ("included", "extended", "prepended", "method_added", "method_removed", "method_undefined", "const_added"):
+for _hook in ("included", "extended", "prepended", "method_added", "method_removed", "method_undefined"):
 
     @module.method(_hook, visibility="private")
     def hook(rt: Interpreter, self: RClass, other: Value) -> None:

@@ -137,7 +137,7 @@ def each_name(rt: Interpreter, names: tuple[Value, ...]) -> List[str]:
 
 
 def _visibility(name: str) -> None:
-    @module.method(name)
+    @module.method(name, visibility="private")
     def set_visibility(rt: Interpreter, self: RClass, *names: Value) -> Value:
         if not names:
             rt.frame.visibility = name
@@ -151,7 +151,7 @@ for _name in ("public", "private", "protected"):
     _visibility(_name)
 
 
-@module.method("module_function")
+@module.method("module_function", visibility="private")
 def module_function(rt: Interpreter, self: RClass, *names: Value) -> Value:
     if not self.is_module:
         raise rt.error("TypeError", "module_function must be called for modules")

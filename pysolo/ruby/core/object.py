@@ -219,8 +219,10 @@ def to_s(rt: Interpreter, self: Value) -> str:
 
 @kernel.method("inspect")
 def inspect(rt: Interpreter, self: Value) -> str:
+    if self is rt.top:
+        return "main"
     if not isinstance(self, RObject) or not self.ivars:
-        return rt.to_s(self)
+        return any_to_s(rt, self)
     with Inspecting(rt, self) as again:
         head = "#<%s:%s" % (real_name(rt, self.cls), address(self))
         if again:
@@ -378,7 +380,7 @@ def remove_instance_variable(rt: Interpreter, self: Value, name: Name) -> Value:
 def check_ivar_name(rt: Interpreter, self: Value, name: str) -> None:
     if len(name) < 2 or name[0] != "@" or name[1] == "@" or not (name[1:].isidentifier()):
         raise rt.error(
-            "NameError", "'%s' is not allowed as an instance variable name" % name, name=rt.sym(name), receiver=self
+            "NameError", "`%s' is not allowed as an instance variable name" % name, name=rt.sym(name), receiver=self
         )
 
 

@@ -27,7 +27,7 @@ def new(rt: Interpreter, self: RClass, args: List[Value], kw: Optional[RHash], b
     return made
 
 
-@proc.method("call", "()", "yield", "===", "[]")
+@proc.method("call", "yield", "===", "[]")
 def call(rt: Interpreter, self: RProc, args: List[Value], kw: Optional[RHash], block: Optional[RProc]) -> Value:
     return rt.call_proc(self, *args, kw=kw, block_arg=block)
 

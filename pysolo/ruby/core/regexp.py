@@ -103,11 +103,6 @@ def last_match(rt: Interpreter, self: RClass, group: Value = UNSET) -> Value:
     return found if group is UNSET or found is None else rt.send(found, "[]", group)
 
 
-@regexp.singleton("timeout")
-def timeout(rt: Interpreter, self: RClass) -> None:
-    return None
-
-
 @regexp.method("source")
 def source(rt: Interpreter, self: RRegexp) -> str:
     return self.source

@@ -58,8 +58,17 @@ def compiled(rt: Interpreter, regexp: RRegexp) -> Translation:
 def find(rt: Interpreter, regexp: RRegexp, text: str, at: int = 0) -> Any:
     """The first match at or after ``at``: something with Python's match interface, or None. Leaves ``$~`` alone."""
     made = regexp.compiled or compiled(rt, regexp)
+    if not text.isascii():
+        check_valid(rt, text)
     m = made.compiled.search(text, at)
     return m if m is None or made.plain else NumberedMatch(m, made)
+
+
+def check_valid(rt: Interpreter, text: str) -> None:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        raise rt.error("ArgumentError", "invalid byte sequence in UTF-8")
 
 
 def search(rt: Interpreter, regexp: RRegexp, string: RString, at: int = 0, remember: bool = True) -> Optional[RMatch]:
@@ -88,6 +97,8 @@ def find_all(rt: Interpreter, regexp: RRegexp, text: str) -> List[Any]:
     """All matches one after the other, as ``scan`` and ``gsub`` take them."""
     made = regexp.compiled or compiled(rt, regexp)
     found = []
+    if not text.isascii():
+        check_valid(rt, text)
     at, size = 0, len(text)
     run = made.compiled.search
     while at <= size:

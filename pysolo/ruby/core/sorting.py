@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cmp_to_key
 from typing import TYPE_CHECKING, Any, Callable, List, Optional
 
 from pysolo.ruby.core.comparable import compare
-
 from pysolo.ruby.runtime.objects import RProc, RString, RSymbol, Value
 
 if TYPE_CHECKING:
@@ -30,6 +28,21 @@ def block_comparison(rt: Interpreter, block: Optional[RProc]) -> Comparison:
     return by_block
 
 
+def ordering(comparison: Comparison) -> Callable[[Value], Any]:
+    """A Python sort key that asks in MRI's order: the element that stands first is the receiver."""
+
+    class Key:
+        __slots__ = ("value",)
+
+        def __init__(self, value: Value) -> None:
+            self.value = value
+
+        def __lt__(self, earlier: Key) -> bool:
+            return comparison(earlier.value, self.value) > 0
+
+    return Key
+
+
 def plain_key(rt: Interpreter, keys: List[Value]) -> Optional[Callable[[Value], Any]]:
     """A Python sort key when all values are of one simple kind."""
     kinds = {type(key) for key in keys}
@@ -46,7 +59,7 @@ def sort_list(rt: Interpreter, items: List[Value], block: Optional[RProc] = None
     if len(items) < 2:
         return list(items)
     key = plain_key(rt, items) if block is None else None
-    return sorted(items, key=key if key is not None else cmp_to_key(block_comparison(rt, block)))
+    return sorted(items, key=key if key is not None else ordering(block_comparison(rt, block)))
 
 
 def sort_by_keys(rt: Interpreter, keys: List[Value], items: List[Value]) -> List[Value]:
@@ -56,7 +69,7 @@ def sort_by_keys(rt: Interpreter, keys: List[Value], items: List[Value]) -> List
         made = [plain(key) for key in keys]
         order.sort(key=made.__getitem__)
     else:
-        by_order = cmp_to_key(lambda a, b: compare(rt, a, b))
+        by_order = ordering(lambda a, b: compare(rt, a, b))
         wrapped = [by_order(key) for key in keys]
         order.sort(key=wrapped.__getitem__)
     return [items[at] for at in order]
@@ -72,8 +85,13 @@ def extreme(rt: Interpreter, items: List[Value], block: Optional[RProc], sign: i
         return rt.array((ordered[::-1] if sign > 0 else ordered)[:number])
     if not items:
         return None
-    comparison = block_comparison(rt, block)
     best = items[0]
+    if block is None:
+        for item in items[1:]:
+            if compare(rt, best, item) * sign < 0:
+                best = item
+        return best
+    comparison = block_comparison(rt, block)
     for item in items[1:]:
         if comparison(item, best) * sign > 0:
             best = item

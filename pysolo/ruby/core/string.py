@@ -52,12 +52,15 @@ def as_string(rt: Interpreter, value: Value) -> RString:
     return rt.str(rt.to_str(value))
 
 
-@string.method("initialize_copy", "replace")
+@string.method("replace")
 def replace(rt: Interpreter, self: RString, other: Value) -> RString:
     change(rt, self)
     source = as_string(rt, other)
     self.s, self.enc = source.s, source.enc
     return self
+
+
+string.method("initialize_copy", visibility="private")(replace)
 
 
 @string.method("to_s", "to_str")
@@ -132,7 +135,7 @@ def plus(rt: Interpreter, self: RString, other: Value) -> RString:
 @string.method("*")
 def times(rt: Interpreter, self: RString, count: int) -> RString:
     if count < 0:
-        raise rt.error("ArgumentError", "argument must be non-negative")
+        raise rt.error("ArgumentError", "negative argument")
     return same_kind(self, self.s * count)
 
 
@@ -147,7 +150,7 @@ def unfrozen(rt: Interpreter, self: RString) -> RString:
     return same_kind(self, self.s) if self.frozen else self
 
 
-@string.method("-@", "dedup")
+@string.method("-@")
 def frozen(rt: Interpreter, self: RString) -> RString:
     if self.frozen:
         return self

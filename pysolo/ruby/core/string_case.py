@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Callable, Optional
 
-from pysolo.ruby.core.string import as_string, change, same_kind
+from pysolo.ruby.core.string import change, same_kind
 from pysolo.ruby.runtime.native import NativeClass
 from pysolo.ruby.runtime.objects import UNSET, RProc, RRegexp, RString, RSymbol, Value
 
@@ -196,14 +196,23 @@ def center(rt: Interpreter, self: RString, width: int, pad: Value = UNSET) -> RS
 
 @string.method("casecmp")
 def casecmp(rt: Interpreter, self: RString, other: Value) -> Optional[int]:
-    text = as_string(rt, other).s
+    text = try_string(rt, other)
+    if text is None:
+        return None
     a, b = ascii_only(self.s, lower), ascii_only(text, lower)
     return (a > b) - (a < b)
 
 
 @string.method("casecmp?")
 def is_casecmp(rt: Interpreter, self: RString, other: Value) -> Optional[bool]:
-    return self.s.casefold() == as_string(rt, other).s.casefold()
+    text = try_string(rt, other)
+    return None if text is None else self.s.casefold() == text.casefold()
+
+
+def try_string(rt: Interpreter, value: Value) -> Optional[str]:
+    if isinstance(value, RString):
+        return value.s
+    return rt.to_str(value) if rt.respond_to(value, "to_str") else None
 
 
 @string.method("start_with?")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, List
 
+from pysolo.ruby.core.float_text import float_to_s, settle_tie
 from pysolo.ruby.core.object import text_of
 from pysolo.ruby.runtime.objects import RHash, RString, Value
 
@@ -142,8 +143,6 @@ class Spec:
             import math
 
             if math.isnan(value) or math.isinf(value):
-                from pysolo.ruby.core.float_text import float_to_s
-
                 raise self.rt.error("FloatDomainError", float_to_s(value))
             return math.floor(value)
         result: int = self.rt.send(self.rt.top, "Integer", value)
@@ -190,6 +189,8 @@ class Spec:
             text = "NaN" if math.isnan(value) else "Inf"
             sign = "-" if value < 0 else "+" if "+" in self.flags else " " if " " in self.flags else ""
             return self.pad(sign + text)
+        if isinstance(value, float) and kind in "feEgG":
+            value = settle_tie(value, kind, 6 if self.precision is None else self.precision)
         pattern = "%" + "".join(sorted(set(self.flags)))
         precision = "" if self.precision is None else ".%d" % self.precision
         if kind in "aA":

@@ -41,7 +41,7 @@ def inspect_string(text: str, enc: str = "UTF-8") -> str:
         elif not unicode_text:
             out.append("\\x%02X" % ord(char))
         elif char < " " or char == "\x7f":
-            out.append("\\x%02X" % ord(char) if char == "\x7f" else "\\u%04X" % ord(char))
+            out.append("\\u%04X" % ord(char))
         elif "\udc80" <= char <= "\udcff":
             out.append("\\x%02X" % (ord(char) - 0xDC00))
         elif is_printable(char):

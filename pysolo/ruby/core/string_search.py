@@ -62,14 +62,6 @@ def last_match(rt: Interpreter, regexp: RRegexp, text: str, at: int) -> Any:
     return None
 
 
-@string.method("byteindex")
-def byteindex(rt: Interpreter, self: RString, target: Value, start: int = 0) -> Optional[int]:
-    place = self.s.encode("utf-8", "surrogateescape").find(
-        as_string(rt, target).s.encode("utf-8", "surrogateescape"), start
-    )
-    return place if place >= 0 else None
-
-
 @string.method("partition")
 def partition(rt: Interpreter, self: RString, separator: Value) -> RArray:
     if isinstance(separator, RRegexp):
@@ -127,6 +119,7 @@ def split_regexp(rt: Interpreter, pattern: RRegexp, text: str, limit: int) -> Li
     while at <= len(text) and not (limit > 0 and len(parts) >= limit - 1):
         m = find(rt, pattern, text, at)
         if m is None:
+            rt.set_match(None)  # Ruby's own searching shows here
             break
         begin, end = m.span()
         if begin == end:

@@ -36,7 +36,7 @@ def inspect(rt: Interpreter, self: RSymbol) -> str:
     return inspect_symbol(self.name)
 
 
-@symbol.method("to_sym")
+@symbol.method("to_sym", "intern")
 def to_sym(rt: Interpreter, self: RSymbol) -> RSymbol:
     return self
 
@@ -85,6 +85,11 @@ def is_empty(rt: Interpreter, self: RSymbol) -> bool:
     return not self.name
 
 
+@symbol.method("encoding")
+def encoding(rt: Interpreter, self: RSymbol) -> Value:
+    return rt.const_get("Encoding::US_ASCII" if self.name.isascii() else "Encoding::UTF_8")
+
+
 def _as_string(name: str, as_symbol: bool) -> None:
     """A method that does what String's does; some give a Symbol again."""
 
@@ -96,7 +101,7 @@ def _as_string(name: str, as_symbol: bool) -> None:
 
 for _name in ("upcase", "downcase", "capitalize", "swapcase", "succ", "next"):
     _as_string(_name, True)
-for _name in ("[]", "slice", "=~", "match", "match?", "start_with?", "end_with?", "encoding"):
+for _name in ("[]", "slice", "=~", "match", "match?", "start_with?", "end_with?"):
     _as_string(_name, False)
 
 
