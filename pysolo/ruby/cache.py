@@ -7,7 +7,6 @@ imported.
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import os
 import stat
@@ -15,6 +14,7 @@ from hashlib import blake2b
 from typing import Any, Callable, Dict, List, Optional, Tuple, Type, Union
 
 from pysolo.ruby import tree
+from pysolo.ruby.node import collector_paused
 from pysolo.ruby.tree import Node, Program
 
 FOLDER = "syntax-trees"
@@ -103,7 +103,9 @@ def _read(path: str) -> Optional[Program]:
             status = os.fstat(source.fileno())
             if status.st_uid not in (0, os.geteuid()) or status.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
                 return None
-            program = decode(json.loads(source.read()))
+            data = source.read()
+        with collector_paused():
+            program = decode(json.loads(data))
     except (OSError, ValueError, TypeError, KeyError, IndexError, RecursionError):
         return None
     return program if isinstance(program, Program) else None
@@ -115,17 +117,24 @@ _CLASSES: List[Type[Node]] = sorted(
     (c for c in vars(tree).values() if isinstance(c, type) and issubclass(c, Node) and c is not Node),
     key=lambda c: c.__name__,
 )
-_FIELDS: List[Tuple[str, ...]] = [tuple(field.name for field in dataclasses.fields(c)) for c in _CLASSES]
+_NAMES: List[Tuple[str, ...]] = [c.FIELDS for c in _CLASSES]  # type: ignore[attr-defined]
+_DEFAULTS: List[Dict[str, Any]] = [c.DEFAULTS for c in _CLASSES]  # type: ignore[attr-defined]
+_NEEDED: List[int] = [len(names) - len(defaults) for names, defaults in zip(_NAMES, _DEFAULTS)]
 _NUMBERS: Dict[type, int] = {c: number for number, c in enumerate(_CLASSES)}
 
 
 def encode(value: Any) -> Any:
-    """A node is ``[number of its class, field ...]``, a tuple ``[-1, item ...]``; the rest JSON has itself."""
+    """A node is ``[number of its class, field ...]`` without trailing fields that have their default, a tuple ``[-1, item ...]`` and
+    the empty one ``[]``; the rest JSON has itself."""
     number = _NUMBERS.get(type(value))
     if number is not None:
-        return [number, *[encode(getattr(value, name)) for name in _FIELDS[number]]]
+        names, defaults = _NAMES[number], _DEFAULTS[number]
+        size = len(names)
+        while size > _NEEDED[number] and getattr(value, names[size - 1]) is defaults[names[size - 1]]:
+            size -= 1
+        return [number, *[encode(getattr(value, name)) for name in names[:size]]]
     if type(value) is tuple:
-        return [_TUPLE, *map(encode, value)]
+        return [_TUPLE, *map(encode, value)] if value else []
     return value
 
 
@@ -134,16 +143,21 @@ _set: Callable[..., None] = object.__setattr__
 
 
 def decode(value: Any) -> Any:
-    """The inverse of :func:`encode`. Nodes are made without their constructors: three times as fast for frozen dataclasses."""
-    if type(value) is not list:
-        return value
-    number = value[0]
-    items = [decode(item) if type(item) is list else item for item in value[1:]]
+    """The inverse of :func:`encode`, of a list, which it uses up. Nodes are made without their constructors: three times as fast
+    for frozen dataclasses."""
+    if not value:
+        return ()
+    for at, item in enumerate(value):
+        if item.__class__ is list:
+            value[at] = decode(item)
+    number = value.pop(0)
     if number == _TUPLE:
-        return tuple(items)
-    names = _FIELDS[number]
-    if len(names) != len(items):
-        raise ValueError("a node of %s fields" % len(items))
+        return tuple(value)
+    names = _NAMES[number]
+    if not _NEEDED[number] <= len(value) <= len(names):
+        raise ValueError("a node of %s fields" % len(value))
+    fields = _DEFAULTS[number].copy()
+    fields.update(zip(names, value))
     node = _new(_CLASSES[number])
-    _set(node, "__dict__", dict(zip(names, items)))
+    _set(node, "__dict__", fields)
     return node

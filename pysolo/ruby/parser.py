@@ -8,6 +8,7 @@ from typing import Any, Callable, Collection, List, Optional, Tuple
 from pysolo.ruby.builder import ACTIONS
 from pysolo.ruby.lexer.scanner import Lexer
 from pysolo.ruby.messages import message
+from pysolo.ruby.node import collector_paused
 from pysolo.ruby.source import Fault, RubySyntaxError, Source, Span
 from pysolo.ruby.tables import load
 from pysolo.ruby.tree import Program
@@ -29,8 +30,9 @@ def parse(text: str, file: str = "(eval)", first_line: int = 1, locals: Collecti
     source = Source(file, text, first_line)
     lexer = Lexer(source, locals)
     try:
-        lexer.run()
-        body = _drive(lexer)
+        with collector_paused():
+            lexer.run()
+            body = _drive(lexer)
     except Fault as fault:
         raise _located(source, fault) from None
     except RecursionError:

@@ -7,13 +7,13 @@ half a second.
 from __future__ import annotations
 
 import json
-from pathlib import Path
-from typing import Any, Dict, List, Optional, Tuple
+import os
+from typing import Any, Dict, List, Set, Tuple
 from zlib import crc32
 
-FOLDER = Path(__file__).parent
-GRAMMAR = FOLDER / "grammar.lark"
-SHIPPED = FOLDER / "grammar.tables"
+FOLDER = os.path.dirname(os.path.abspath(__file__))
+GRAMMAR = os.path.join(FOLDER, "grammar.lark")
+SHIPPED = os.path.join(FOLDER, "grammar.tables")
 
 Row = Dict[str, int]
 
@@ -34,15 +34,20 @@ class Tables:
         self.rules = rules
 
 
+def read(path: str) -> bytes:
+    with open(path, "rb") as file:
+        return file.read()
+
+
 def digest(grammar: bytes) -> int:
     return crc32(grammar)
 
 
 def load() -> Tables:
     """The shipped tables, or fresh ones when the grammar has been edited since."""
-    grammar = GRAMMAR.read_bytes()
+    grammar = read(GRAMMAR)
     try:
-        data = json.loads(SHIPPED.read_bytes())
+        data = json.loads(read(SHIPPED))
     except (OSError, ValueError):
         data = None
     if data is None or data["digest"] != digest(grammar):
@@ -78,7 +83,14 @@ def generate(grammar: bytes) -> Dict[str, Any]:
             names.append(name)
         return numbers[name]
 
-    order = [start] + [state for state in states if state != start]
+    # lark's numbering changes from run to run: walk the states in an order of our own.
+    order = [start]
+    seen = {start}
+    for state in order:
+        for _, (kind, argument) in sorted(states[state].items()):
+            if kind == "shift" and argument not in seen:
+                seen.add(argument)
+                order.append(argument)
     position = {state: i for i, state in enumerate(order)}
     actions: List[Dict[str, int]] = []
     gotos: List[Dict[str, int]] = []
@@ -86,7 +98,7 @@ def generate(grammar: bytes) -> Dict[str, Any]:
     for state in order:
         row: Dict[str, int] = {}
         jump: Dict[str, int] = {}
-        for symbol, (kind, argument) in states[state].items():
+        for symbol, (kind, argument) in sorted(states[state].items()):
             if kind == "reduce":
                 row[symbol] = ~rules.index(argument)
             elif symbol.isupper() or symbol == "$END":
@@ -150,8 +162,8 @@ def _lark_table(grammar: str) -> Tuple[Dict[int, Dict[str, Tuple[str, Any]]], Li
         def lex(self, *args: Any) -> Any:
             return iter(())
 
-    table = Lark(grammar, parser="lalr", lexer=NoLexer, strict=True).parser.parser._parse_table  # type: ignore[attr-defined]
-    rules: List[Rule] = []
+    table = Lark(grammar, parser="lalr", lexer=NoLexer, strict=True).parser.parser._parse_table
+    found: Set[Rule] = set()
     states: Dict[int, Dict[str, Tuple[str, Any]]] = {}
     for state, row in table.states.items():
         packed: Dict[str, Tuple[str, Any]] = {}
@@ -162,16 +174,17 @@ def _lark_table(grammar: str) -> Tuple[Dict[int, Dict[str, Tuple[str, Any]]], Li
             rule = (str(argument.origin.name), tuple(str(s.name) for s in argument.expansion), argument.alias or "")
             if not rule[2] and len(rule[1]) != 1:
                 raise ValueError(f"the alternative {rule[0]}: {' '.join(rule[1])} needs a builder call")
-            if rule not in rules:
-                rules.append(rule)
+            found.add(rule)
             packed[symbol] = ("reduce", rule)
         states[state] = packed
-    return states, rules, table.start_states["start"]
+    return states, sorted(found), table.start_states["start"]
 
 
-def main(path: Optional[Path] = None) -> None:
-    data = generate(GRAMMAR.read_bytes())
-    (path or SHIPPED).write_text(json.dumps(data, separators=(",", ":")) + "\n")
+def main() -> None:
+    data = generate(read(GRAMMAR))
+    with open(SHIPPED, "w", encoding="ascii") as file:
+        json.dump(data, file, separators=(",", ":"))
+        file.write("\n")
 
 
 if __name__ == "__main__":

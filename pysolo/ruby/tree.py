@@ -16,8 +16,12 @@ Conventions that both the builder and the compiler hold to:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Optional, Tuple
+from typing import TYPE_CHECKING, Optional, Tuple
+
+if TYPE_CHECKING:
+    from dataclasses import dataclass
+else:
+    from pysolo.ruby.record import record as dataclass
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,6 @@ from pysolo.ruby.lexer.states import (
     HEADS,
     JUMPS,
     KEYWORD_LEVELS,
-    NO_TERMINATOR_AFTER,
 )
 from pysolo.ruby.messages import message
 from pysolo.ruby.source import Fault, Source
@@ -71,7 +70,6 @@ class LexerBase:
         self.heredoc_resume = 0  # where the line after this one begins, when heredocs lie between
         self.last_begin = (0, 0)  # tokens of the last `begin` and its `end`
         self.data: Optional[str] = None
-        self.def_head = 0  # how many tokens there were after the parameters of the last def
         self.string_end = -1  # index of the last token when it is a string that another may follow
 
     # ----------------------------------------------------------------------------------------------------------- tokens
@@ -118,7 +116,8 @@ class LexerBase:
             level.header = False
             if level.kind != "for":
                 self.variables = set()
-        if self.types[-1] not in NO_TERMINATOR_AFTER and len(self.types) != self.def_head:
+        # One that ends nothing is dropped, so that the grammar need not allow for it everywhere.
+        if len(self.types) != level.statement or level.joined:
             self.emit("NL", None)
         self.begin_statement()
         self.state = BEG

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import Any
 
 from pysolo.ruby.lexer.base import LexerBase
@@ -50,6 +49,8 @@ class Literals(Heredocs, LexerBase):
             if suffix and suffix[0] == "r":
                 if "e" in digits.lower():
                     raise Fault(message("bad_number", m[0]), offset=self.start)
+                from fractions import Fraction
+
                 fraction = Fraction(digits) * sign
                 node: Any = Rational(line, fraction.numerator, fraction.denominator)
             else:

@@ -406,7 +406,6 @@ class Marks(Words, Literals, LexerBase):
             elif kind == "group":
                 self.def_expression_name()
             elif not self.def_endless():
-                self.def_head = len(self.types)
                 self.begin_statement()
                 self.state = BEG
 

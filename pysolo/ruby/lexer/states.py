@@ -39,14 +39,6 @@ PARAMETER_AFTER = frozenset(
     ("LPARAMS", "PIPE", "COMMA", "STAR", "DSTAR", "AMPER", "LPAREN", "DEF_BARE", "ARROW", "SEMI", "DOTFCALL")
 )
 
-# A terminator after one of these ends nothing.
-NO_TERMINATOR_AFTER = frozenset(
-    (
-        "NL", "THEN", "ELSE", "BEGIN", "ENSURE", "DO", "DO_BLOCK", "DO_COND", "DO_LAMBDA", "LBRACE_BLOCK", "LBRACE_ARG",
-        "LAMBEG", "LPAREN", "EMB_BEG", "CASE", "DEF",
-    )
-)  # fmt: skip
-
 # Levels in which a line end before the closing mark means nothing.
 ITEM_LEVELS = frozenset(("call", "array", "hash", "params"))
 # Levels that hold statements.

@@ -363,6 +363,8 @@ class Words(LexerBase):
             self.state = ARG
 
     def k_program_block(self, word: str, kind: str) -> None:
+        if word == "BEGIN" and len(self.levels) > 1:
+            raise Fault(message("begin_not_top"), offset=self.start)
         self.value(kind, self.line)
         self.state = END
 
@@ -465,7 +467,7 @@ class Words(LexerBase):
         else:
             self.emit("DOTNAME", (m[1], self.line, False))
             if not self.def_endless():
-                self.def_head = len(self.types)
+                self.begin_statement()
                 self.state = BEG
 
     def _object(self, name: str, line: int) -> Any:
