@@ -101,6 +101,7 @@ def install_chef(rt: Interpreter) -> None:
     install_resource_methods(rt)
     install_action_class(rt)
     install_definition(rt)
+    rt.const_set(rt.c_object, "Mash", rt.classes["ChefUtils::Mash"])
     rt.const_set(chef, "VERSION", rt.freeze(rt.str(CHEF_VERSION)))
     rt.const_set(chef, "NOT_PASSED", rt.send(rt.c_object, "new"))
     rt.const_set(chef, "CHEF_ROOT", rt.freeze(rt.str("/opt/chef/lib")))

@@ -209,6 +209,8 @@ def fill(rt: Interpreter, made: ShellOut, command: List[Any], options: Dict[str,
             made.sensitive = bool(value)
         elif target == "env" and value is None:
             continue
+        elif target == "umask" and isinstance(value, str):
+            made.options[target] = int(value or "0", 8)
         else:
             made.options[target] = value
 

@@ -59,8 +59,9 @@ class Node(RObject):
 
     def read(self, *keys: str) -> Any:
         """A merged value as plain Python; None when it is not there."""
-        value = path_access.read(self.cls.rt, self, [self.cls.rt.str(key) for key in keys])
-        return self.cls.rt.to_python(value)
+        rt = self.cls.rt
+        first, *rest = (rt.str(key) for key in keys)
+        return rt.to_python(path_access.read(rt, top_level(rt, self, first), rest))
 
 
 def top_level(rt: Interpreter, self: Node, key: Value) -> Value:
