@@ -30,12 +30,7 @@ def puts_text(rt: Interpreter, args: Sequence[Value]) -> str:
     parts: List[str] = []
     for value in args:
         if not isinstance(value, (RString, int, float)) and value is not None:
-            if isinstance(value, RArray):
-                items = value.items
-            elif isinstance(value, RObject) and value.cls.find("to_ary") is not None:
-                items = rt.to_ary(value)
-            else:
-                items = None
+            items = value.items if isinstance(value, RArray) else rt.try_ary(value)
             if items is not None:
                 with Inspecting(rt, value, "puts") as again:
                     if again:

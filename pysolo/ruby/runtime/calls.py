@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Callable, List, Optional
 
+from pysolo.ruby.runtime.control import RubyError
 from pysolo.ruby.runtime.frames import Context, Cref, Frame
 from pysolo.ruby.runtime.objects import UNSET, RClass, RHash, RMethod, RObject, RProc, RSymbol, Value
 
 if TYPE_CHECKING:
-    from pysolo.ruby.runtime.control import RubyError
     from pysolo.ruby.runtime.interpreter import Interpreter
     from pysolo.ruby.runtime.objects import NativeFn
 
@@ -159,6 +159,31 @@ def respond_to(rt: Interpreter, recv: Value, name: str, private: bool = False) -
         return False
     found = rt.call_method(recv, hook, [rt.sym(name), private], None, None)
     return found is not None and found is not False
+
+
+def check_send(rt: Interpreter, recv: Value, name: str) -> Value:
+    """Call a conversion method if the object has it, UNSET when not. An own ``method_missing`` is asked too, as Ruby does."""
+    cls = rt.class_of(recv)
+    method = cls.find(name)
+    if method is not None:
+        return call_method(rt, recv, method, [])
+    hook = cls.find("method_missing")
+    if hook is None or hook.owner is rt.c_basic_object:
+        return UNSET
+    answers = cls.find("respond_to_missing?")
+    if answers is not None and answers.owner is not rt.m_kernel:
+        found = call_method(rt, recv, answers, [rt.sym(name), True])
+        if found is None or found is False:
+            return UNSET
+    try:
+        return call_method(rt, recv, hook, [rt.sym(name)])
+    except RubyError as error:
+        if (
+            not rt.is_a(error.exc, rt.classes["NoMethodError"])
+            or getattr(error.exc.details.get("name"), "name", None) != name
+        ):
+            raise
+        return UNSET
 
 
 def call_block(

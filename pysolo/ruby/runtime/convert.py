@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Iterator, List, Optional
 
-from pysolo.ruby.runtime.objects import RArray, RHash, RObject, RRange, RString, RSymbol, Value, hkey
+from pysolo.ruby.runtime.objects import UNSET, RArray, RHash, RObject, RRange, RString, RSymbol, Value, hkey
 
 if TYPE_CHECKING:
     from pysolo.ruby.runtime.control import RubyError
@@ -27,9 +27,9 @@ def no_conversion(rt: Interpreter, value: Value, into: str) -> RubyError:
 
 
 def _by_method(rt: Interpreter, value: Value, method: str, into: str, kind: type) -> Any:
-    if not isinstance(value, RObject) or not rt.respond_to(value, method, True):
+    found = rt.check_send(value, method) if isinstance(value, RObject) else UNSET
+    if found is UNSET:
         raise no_conversion(rt, value, into)
-    found = rt.send(value, method)
     if not isinstance(found, kind) or isinstance(found, bool):
         name = rt.class_name(value)
         raise rt.error(
@@ -98,11 +98,11 @@ def splat(rt: Interpreter, value: Value) -> List[Value]:
         return []
     if isinstance(value, RArray):
         return value.items
-    if isinstance(value, RObject) and rt.respond_to(value, "to_a", True):
-        found = rt.send(value, "to_a")
+    if isinstance(value, RObject):
+        found = rt.check_send(value, "to_a")
         if isinstance(found, RArray):
             return found.items
-        if found is not None:
+        if found is not None and found is not UNSET:
             name = rt.class_name(value)
             raise rt.error(
                 "TypeError", "can't convert %s to Array (%s#to_a gives %s)" % (name, name, rt.class_name(found))
@@ -114,15 +114,11 @@ def try_ary(rt: Interpreter, value: Value) -> Optional[List[Value]]:
     """The items of an Array, or of what has ``to_ary``; None otherwise."""
     if isinstance(value, RArray):
         return value.items
-    if (
-        isinstance(value, RObject)
-        and not isinstance(value, (RString, RSymbol, RHash))
-        and rt.respond_to(value, "to_ary", True)
-    ):
-        found = rt.send(value, "to_ary")
+    if isinstance(value, RObject) and not isinstance(value, (RString, RSymbol, RHash)):
+        found = rt.check_send(value, "to_ary")
         if isinstance(found, RArray):
             return found.items
-        if found is not None:
+        if found is not None and found is not UNSET:
             name = rt.class_name(value)
             raise rt.error(
                 "TypeError", "can't convert %s to Array (%s#to_ary gives %s)" % (name, name, rt.class_name(found))

@@ -209,6 +209,7 @@ class Interpreter:
     find_public = calls.find_public
     undefined = calls.undefined
     describe_receiver = calls.describe_receiver
+    check_send = calls.check_send
     respond_to = calls.respond_to
     call_block = calls.call_block
     call_proc = calls.call_proc
