@@ -8,7 +8,7 @@ from pysolo.ruby.core.object import Inspecting
 from pysolo.ruby.core.string_bytes import output_text
 from pysolo.ruby.core.string_format import sprintf
 from pysolo.ruby.runtime.native import NativeClass
-from pysolo.ruby.runtime.objects import RArray, RObject, RString, Value
+from pysolo.ruby.runtime.objects import RArray, RString, Value
 
 if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter
