@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Dict, List, Optional
 
 from pysolo.providers.cookbook_source import has_file
-from pysolo.providers.package.base import PackageProvider, Version
+from pysolo.providers.package.base import PackageProvider
 from pysolo.providers.settings import file_cache_path
 
 
@@ -26,7 +26,7 @@ class DebPackageProvider(PackageProvider):
         if not self.new.response_file:
             return
         names, versions = self.targeted()
-        seed = self._seed_file(names, versions)
+        seed = self._seed_file(names, versions if self.several else versions[0])
         if seed is not None:
             shown = self.rt.inspect(self.rt.from_python(names)) if self.several else names[0]
             self.converge_by("preseed package %s" % shown, lambda: self._preseed(seed))
@@ -35,12 +35,12 @@ class DebPackageProvider(PackageProvider):
         self.log.info("%s pre-seeding package installation instructions" % self.new)
         self.run_noninteractive("debconf-set-selections", seed)
 
-    def _seed_file(self, names: List[str], versions: List[Version]) -> Optional[str]:
+    def _seed_file(self, names: List[str], versions: Any) -> Optional[str]:
         """Bring the response file into the cache; its path when it changed there."""
         new = self.new
         source = new.response_file
         cookbook = str(new.cookbook_name)
-        label = "%s-%s" % ("_".join(names), "_".join(str(version) for version in versions))
+        label = "%s-%s" % (self._shown(names if self.several else names[0]), self._shown(versions))
         path = file_cache_path(self, "preseed", cookbook, label + ".seed")
 
         if has_file(self, cookbook, "templates", source):
@@ -54,6 +54,10 @@ class DebPackageProvider(PackageProvider):
                 "Chef::Exceptions::FileNotFound", "No template or cookbook file found for response file %s" % source
             )
         return path if made.updated else None
+
+    def _shown(self, value: Any) -> str:
+        """As Ruby writes it into a text."""
+        return self.rt.to_s(self.rt.from_python(value))
 
     def action_reconfig(self) -> None:
         new = self.new
