@@ -60,6 +60,18 @@ def define_exceptions(rt: Interpreter) -> None:
     rt.define_class("TemplateError", rt.classes["RuntimeError"], template)
     checks = rt.define_class("CookbookVersionSelection", None, holder)
     rt.define_class("InvalidRunListItems", rt.classes["StandardError"], checks)
+    json = rt.define_class("JSON", None, holder)
+    for name in ("EncodeError", "ParseError"):
+        rt.define_class(name, rt.classes["RuntimeError"], json)
+    item = rt.define_class("EncryptedDataBagItem", None, rt.classes["Chef"])
+    for name in (
+        "UnacceptableEncryptedDataBagItemFormat",
+        "UnsupportedEncryptedDataBagItemFormat",
+        "DecryptionFailure",
+        "UnsupportedCipher",
+        "EncryptedDataBagRequirementsFailure",
+    ):
+        rt.define_class(name, rt.classes["StandardError"], item)
     secret = rt.define_class("Secret", None, holder)
     for name in ("RetrievalError", "ConfigurationInvalid", "FetchFailed", "MissingSecretName", "InvalidSecretName"):
         rt.define_class(name, rt.classes["RuntimeError"], secret)

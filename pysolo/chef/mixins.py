@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, List, Optional
+from typing import TYPE_CHECKING, List
 
 from pysolo.chef.session import session_of
 from pysolo.ruby.runtime.native import NativeClass
-from pysolo.ruby.runtime.objects import RClass, RProc, Value
+from pysolo.ruby.runtime.objects import RClass, Value
 
 if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter
@@ -158,21 +158,29 @@ def create_cache_path(rt: Interpreter, self: Value, name: Value, make: Value = T
 # -- Chef::JSONCompat -------------------------------------------------------------------------------------------------------
 
 
-def _json(target: str) -> Any:
-    def call(rt: Interpreter, self: Value, *args: Value, block: Optional[RProc] = None) -> Value:
-        return rt.send(rt.const_get("JSON"), target, *args)
+@json_compat.singleton("from_json", "parse")
+def from_json(rt: Interpreter, self: Value, source: Value, options: Value = None) -> Value:
+    """Comments are allowed; what is no JSON raises Chef::Exceptions::JSON::ParseError."""
+    from pysolo.json_text import JsonError, parse_json
 
-    return call
+    try:
+        return rt.from_python(parse_json(rt.to_str(source), "JSON"))
+    except JsonError as trouble:
+        raise rt.error("Chef::Exceptions::JSON::ParseError", str(trouble)) from None
 
 
-for _name, _target in (
-    ("to_json", "generate"),
-    ("to_json_pretty", "pretty_generate"),
-    ("from_json", "parse"),
-    ("parse", "parse"),
-    ("parse!", "parse"),
-):
-    json_compat.singleton(_name)(_json(_target))
+@json_compat.singleton("to_json")
+def to_json(rt: Interpreter, self: Value, value: Value, options: Value = None) -> Value:
+    return rt.send(rt.const_get("JSON"), "generate", value)
+
+
+@json_compat.singleton("to_json_pretty")
+def to_json_pretty(rt: Interpreter, self: Value, value: Value, options: Value = None) -> str:
+    """Like JSON.pretty_generate, but an empty object has an empty line in it."""
+    import re
+
+    text = rt.to_s(rt.send(rt.const_get("JSON"), "pretty_generate", value))
+    return re.sub(r"\{\n( *)\}", r"{\n\n\1}", text)
 
 
 CLASSES = (
