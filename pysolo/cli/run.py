@@ -70,7 +70,7 @@ def _run_options(options: dict[str, Any], config: Config, stop: StopFlag) -> dic
     }
 
 
-def _attributes(config: Config) -> dict[str, Any]:
+def _attributes(config: Config) -> Any:
     if config.json_attribs is None:
         return {}
     from pysolo.cli.json_input import read_attributes
@@ -78,7 +78,7 @@ def _attributes(config: Config) -> dict[str, Any]:
     return read_attributes(config.json_attribs, config)
 
 
-def _serve(config: Config, log: Log, asked: dict[str, Any], attributes: dict[str, Any]) -> int:
+def _serve(config: Config, log: Log, asked: dict[str, Any], attributes: Any) -> int:
     """One run, or as many as the schedule wants."""
     stop: StopFlag = asked["stop"]
 
