@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Optional, Tuple
 
 from pysolo.ruby.core.stream import Stream, chomped, line_arguments
-from pysolo.ruby.core.string_bytes import from_bytes, to_bytes
+from pysolo.ruby.core.string_bytes import to_bytes
 from pysolo.ruby.runtime.native import NativeClass
 from pysolo.ruby.runtime.objects import RObject, RProc, RString, Value
 
@@ -70,8 +70,8 @@ def readlines(rt: Interpreter, self: Stream, *args: Value, chomp: Value = None) 
 @reading.method("each_line", "each")
 def each_line(rt: Interpreter, self: Stream, *args: Value, chomp: Value = None, block: Optional[RProc] = None) -> Value:
     if block is None:
-        found = rt.send(self, "readlines", *args, kw=rt.hash({rt.sym("chomp"): True}) if rt.truthy(chomp) else None)
-        return rt.enumerator(found, "each")
+        options = rt.hash({rt.sym("chomp"): True}) if rt.truthy(chomp) else None
+        return rt.send(self, "enum_for", rt.sym("each_line"), *args, kw=options)
     self.check_readable()
     while not self.is_closed:
         line = next_line(rt, self, args, chomp)
@@ -164,10 +164,7 @@ def ungetc(rt: Interpreter, self: Stream, char: Value) -> None:
 @reading.method("each_char")
 def each_char(rt: Interpreter, self: Stream, *, block: Optional[RProc] = None) -> Value:
     if block is None:
-        self.check_readable()
-        enc = self.encoding
-        data = from_bytes(self.take_all(), enc)
-        return rt.enumerator(rt.array([RString(rt.c_string, c, enc) for c in data]), "each")
+        return rt.enumerator(self, "each_char")
     while True:
         char = getc(rt, self)
         if char is None:
@@ -178,8 +175,7 @@ def each_char(rt: Interpreter, self: Stream, *, block: Optional[RProc] = None) -
 @reading.method("each_byte")
 def each_byte(rt: Interpreter, self: Stream, *, block: Optional[RProc] = None) -> Value:
     if block is None:
-        self.check_readable()
-        return rt.enumerator(rt.array(list(self.take_all())), "each")
+        return rt.enumerator(self, "each_byte")
     while True:
         byte = getbyte(rt, self)
         if byte is None:

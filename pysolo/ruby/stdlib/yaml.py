@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Dict, Iterator, Optional
 
 from pysolo.ruby.core.string_bytes import to_bytes
 from pysolo.ruby.runtime.native import NativeClass
-from pysolo.ruby.runtime.objects import RProc, RString, RSymbol, Value
+from pysolo.ruby.runtime.objects import RHash, RProc, RString, RSymbol, Value
 from pysolo.ruby.stdlib.yaml_dump import Dumper
 from pysolo.ruby.stdlib.yaml_emitter import Emitter
 from pysolo.ruby.stdlib.yaml_load import Loader, Rules
@@ -174,8 +174,11 @@ def dumped(rt: Interpreter, values: list[Value], options: Dict[str, Value]) -> s
 
 
 @psych.singleton("dump", "safe_dump")
-def dump(rt: Interpreter, self: Value, value: Value, io: Value = None, **options: Value) -> Value:
-    text = rt.str(dumped(rt, [value], options))
+def dump(rt: Interpreter, self: Value, value: Value, io: Value = None, options: Value = None) -> Value:
+    if isinstance(io, RHash):
+        io, options = None, io
+    given = {} if options is None else {rt.to_s(key): item for key, item in options.items()}
+    text = rt.str(dumped(rt, [value], given))
     if io is None:
         return text
     rt.send(io, "write", text)
