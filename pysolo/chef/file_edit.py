@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Callable, List
+from typing import TYPE_CHECKING, List
 
 from pysolo.chef.session import session_of
 from pysolo.ruby.runtime.native import NativeClass
@@ -17,14 +17,19 @@ file_edit = NativeClass("Chef::Util::FileEdit", allocator=lambda cls: FileEdit(c
 class FileEdit(RObject):
     """A file in memory; ``write_file`` puts it back, the old one kept with the suffix ``.old``."""
 
-    __slots__ = ("path", "before", "lines", "edited")
+    __slots__ = ("path", "lines", "changed", "edited")
 
     def __init__(self, cls: RClass) -> None:
         super().__init__(cls)
         self.path = ""
-        self.before = ""
         self.lines: List[str] = []
+        self.changed = False
         self.edited = False
+
+    def take(self, lines: List[str], changed: bool) -> bool:
+        self.lines = lines
+        self.changed = self.changed or changed
+        return self.changed
 
 
 @file_edit.method("initialize", visibility="private")
@@ -33,83 +38,83 @@ def initialize(rt: Interpreter, self: FileEdit, path: str) -> None:
     if not system.exists(path):
         raise rt.error("ArgumentError", "File '%s' does not exist" % path)
     self.path = path
-    self.before = system.read_text(path)
-    self.lines = self.before.splitlines(keepends=True)
+    self.lines = system.read_text(path).splitlines(keepends=True)
 
 
-def matcher(rt: Interpreter, pattern: Value) -> Callable[[str], bool]:
-    """Whether a line matches: a Regexp, or a String read as one."""
-    regexp = pattern if isinstance(pattern, RRegexp) else rt.send(rt.const_get("Regexp"), "new", pattern)
-    return lambda line: rt.truthy(rt.send(regexp, "match?", rt.str(line)))
+def matching(rt: Interpreter, self: FileEdit, pattern: Value) -> List[bool]:
+    """For each line whether it matches: a Regexp, or a String read as one."""
+    regexp = as_regexp(rt, pattern)
+    return [rt.truthy(rt.send(regexp, "match?", rt.str(line))) for line in self.lines]
 
 
-def ended(text: str) -> str:
-    return text if text.endswith("\n") else text + "\n"
+def as_regexp(rt: Interpreter, pattern: Value) -> Value:
+    return pattern if isinstance(pattern, RRegexp) else rt.send(rt.const_get("Regexp"), "new", pattern)
 
 
 @file_edit.method("search_file_replace_line")
-def replace_line(rt: Interpreter, self: FileEdit, pattern: Value, line: str) -> None:
-    fits = matcher(rt, pattern)
-    self.lines = [ended(line) if fits(old) else old for old in self.lines]
-    self.edited = True
+def replace_line(rt: Interpreter, self: FileEdit, pattern: Value, line: str) -> bool:
+    fits = matching(rt, self, pattern)
+    return self.take([line if fit else old for old, fit in zip(self.lines, fits)], any(fits))
 
 
 @file_edit.method("search_file_replace")
-def replace(rt: Interpreter, self: FileEdit, pattern: Value, text: Value) -> None:
-    regexp = pattern if isinstance(pattern, RRegexp) else rt.send(rt.const_get("Regexp"), "new", pattern)
-    self.lines = [rt.to_s(rt.send(rt.str(old), "gsub", regexp, text)) for old in self.lines]
-    self.edited = True
+def replace(rt: Interpreter, self: FileEdit, pattern: Value, text: Value) -> bool:
+    fits = matching(rt, self, pattern)
+    regexp = as_regexp(rt, pattern)
+    lines = [
+        rt.to_s(rt.send(rt.str(old), "gsub", regexp, text)) if fit else old for old, fit in zip(self.lines, fits)
+    ]
+    return self.take(lines, any(fits))
 
 
 @file_edit.method("search_file_delete_line")
-def delete_line(rt: Interpreter, self: FileEdit, pattern: Value) -> None:
-    fits = matcher(rt, pattern)
-    self.lines = [old for old in self.lines if not fits(old)]
-    self.edited = True
+def delete_line(rt: Interpreter, self: FileEdit, pattern: Value) -> bool:
+    fits = matching(rt, self, pattern)
+    return self.take([old for old, fit in zip(self.lines, fits) if not fit], any(fits))
 
 
 @file_edit.method("search_file_delete")
-def delete(rt: Interpreter, self: FileEdit, pattern: Value) -> None:
-    replace(rt, self, pattern, rt.str(""))
+def delete(rt: Interpreter, self: FileEdit, pattern: Value) -> bool:
+    return replace(rt, self, pattern, rt.str(""))
 
 
 @file_edit.method("insert_line_after_match")
-def insert_after(rt: Interpreter, self: FileEdit, pattern: Value, line: str) -> None:
-    fits = matcher(rt, pattern)
+def insert_after(rt: Interpreter, self: FileEdit, pattern: Value, line: str) -> bool:
+    fits = matching(rt, self, pattern)
     made: List[str] = []
-    for at, old in enumerate(self.lines):
-        made.append(old)
-        following = self.lines[at + 1] if at + 1 < len(self.lines) else None
-        if fits(old) and following != ended(line):
-            made[-1] = ended(old)
-            made.append(ended(line))
-    self.lines, self.edited = made, True
+    for old, fit in zip(self.lines, fits):
+        made.extend([old, line] if fit else [old])
+    return self.take(made, any(fits))
 
 
 @file_edit.method("insert_line_if_no_match")
-def insert_unless(rt: Interpreter, self: FileEdit, pattern: Value, line: str) -> None:
-    fits = matcher(rt, pattern)
-    if not any(fits(old) for old in self.lines):
-        if self.lines:
-            self.lines[-1] = ended(self.lines[-1])
-        self.lines.append(ended(line))
-        self.edited = True
+def insert_unless(rt: Interpreter, self: FileEdit, pattern: Value, line: str) -> bool:
+    if any(matching(rt, self, pattern)):
+        return self.changed
+    return self.take([*self.lines, line], True)
 
 
-@file_edit.method("unwritten_changes?", "file_edited?")
+@file_edit.method("unwritten_changes?")
 def has_changes(rt: Interpreter, self: FileEdit) -> bool:
-    return self.edited and "".join(self.lines) != self.before
+    return self.changed
+
+
+@file_edit.method("file_edited?")
+def was_edited(rt: Interpreter, self: FileEdit) -> bool:
+    return self.edited
 
 
 @file_edit.method("write_file")
 def write_file(rt: Interpreter, self: FileEdit) -> bool:
-    system = session_of(rt).system
-    text = "".join(self.lines)
-    if text != self.before:
-        system.copy_file(self.path, self.path + ".old")
+    if self.changed:
+        system = session_of(rt).system
+        before = system.stat(self.path)
+        system.copy_file(self.path, self.path + ".old", mode=before.mode)
+        text = "".join(line if line.endswith("\n") else line + "\n" for line in self.lines)
         system.write_atomic(self.path, text.encode("utf-8", "surrogateescape"))
-        self.before = text
-    return True
+        self.edited = True
+    self.changed = False
+    return False
 
 
 CLASSES = (file_edit,)
