@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pysolo.chef.declaration import Declaration, Property
+from pysolo.resources.common_alias import alias
 
 USER = Declaration(
     "user",
@@ -51,4 +52,5 @@ USER = Declaration(
         ),
         Property("iterations", int, default=27855, desired_state=False, doc="Not used on Linux."),
     ],
+    methods={"group": alias("gid")},
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pysolo.chef.declaration import Declaration, Property
+from pysolo.resources.common_alias import alias
 
 YUM_REPOSITORY = Declaration(
     "yum_repository",
@@ -55,4 +56,5 @@ YUM_REPOSITORY = Declaration(
         Property("timeout", str, regex=r"^\d+$"),
         Property("username", str),
     ],
+    methods={"url": alias("baseurl"), "keyurl": alias("gpgkey"), "mirrorexpire": alias("mirror_expire")},
 )

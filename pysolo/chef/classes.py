@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 MODULES = (
     "platform_helpers",
     "mash",
+    "version_string",
     "dsl.platform",
     "dsl.data",
     "shell_out",
@@ -79,6 +80,7 @@ def install_chef(rt: Interpreter) -> None:
     from pysolo.chef.definition import install_definition
     from pysolo.chef.exceptions import define_exceptions
     from pysolo.chef.resource_methods import install_resource_methods
+    from pysolo.chef.version_string import make_version_string
 
     if "Chef" in rt.classes and rt.classes["Chef"].extra.get("installed"):
         return
@@ -102,7 +104,8 @@ def install_chef(rt: Interpreter) -> None:
     install_action_class(rt)
     install_definition(rt)
     rt.const_set(rt.c_object, "Mash", rt.classes["ChefUtils::Mash"])
-    rt.const_set(chef, "VERSION", rt.freeze(rt.str(CHEF_VERSION)))
+    rt.const_set(chef, "VersionString", rt.classes["ChefUtils::VersionString"])
+    rt.const_set(chef, "VERSION", rt.freeze(make_version_string(rt, CHEF_VERSION)))
     rt.const_set(chef, "NOT_PASSED", rt.send(rt.c_object, "new"))
     rt.const_set(chef, "CHEF_ROOT", rt.freeze(rt.str("/opt/chef/lib")))
     know_features(rt, FEATURES)

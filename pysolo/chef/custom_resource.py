@@ -273,8 +273,9 @@ def provides(rt: Interpreter, self: RClass, name: Value, *, block: Optional[RPro
     word = rt.to_s(name)
     if info.name is None:
         info.name = word
-    wanted_chef = filters.pop("chef_version", None) or info.chef_version
-    if wanted_chef is not None and not fits_chef_version(rt, rt.to_s(wanted_chef)):
+    given = filters.pop("chef_version", None)
+    wanted_chef = info.chef_version if given is None else rt.to_s(given)
+    if wanted_chef is not None and not fits_chef_version(rt, wanted_chef):
         return None
     usable = {
         key: filter_values(rt, value)

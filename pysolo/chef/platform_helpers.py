@@ -261,6 +261,20 @@ for _name, _question in questions().items():
     _word(_name, _question)
 
 
+@chef_utils.method("platform_version")
+def platform_version(rt: Interpreter, self: Value, node: Value = None) -> Value:
+    """The platform's version as a String that compares as one."""
+    from pysolo.chef.dsl.platform import node_of
+    from pysolo.chef.version_string import make_version_string
+
+    return make_version_string(
+        rt, text_at(rt, node if node is not None else node_of(rt, self), "platform_version") or ""
+    )
+
+
+chef_utils.singleton("platform_version")(platform_version)
+
+
 def unit_exists(rt: Interpreter, name: str) -> bool:
     system = session_of(rt).system
     return any(
