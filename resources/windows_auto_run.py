@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pysolo.chef.declaration import Declaration, Property
+from pysolo.resources.common_alias import alias
 from pysolo.resources.common_coerce import backslashes
 
 WINDOWS_AUTO_RUN = Declaration(
@@ -17,4 +18,5 @@ WINDOWS_AUTO_RUN = Declaration(
         Property("args", str),
         Property("root", "symbol", default="machine", equal_to=("machine", "user")),
     ],
+    methods={"program": alias("path")},
 )

@@ -48,4 +48,11 @@ WINDOWS_FIREWALL_RULE = Declaration(
         ),
         Property("enabled", bool, default=True),
     ],
+    methods={
+        "localip": alias("local_address"),
+        "remoteip": alias("remote_address"),
+        "localport": alias("local_port"),
+        "remoteport": alias("remote_port"),
+        "interfacetype": alias("interface_type"),
+    },
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pysolo.chef.declaration import Declaration, Property
+from pysolo.resources.common_alias import alias
 from pysolo.resources.common_coerce import array
 
 ZYPPER_REPOSITORY = Declaration(
@@ -30,4 +31,5 @@ ZYPPER_REPOSITORY = Declaration(
         Property("gpgautoimportkeys", bool, default=True),
     ],
     provides=("zypper_repo",),
+    methods={"key": alias("gpgkey"), "uri": alias("baseurl")},
 )
