@@ -8,6 +8,15 @@ from typing import Any, Dict, Iterator, Type, TypeVar
 
 N = TypeVar("N")
 
+
+class Nothing:
+    """What stands after the last comma of ``a, = value``. It never gets into a tree."""
+
+    __slots__ = ("line",)
+
+    def __init__(self, line: int) -> None:
+        self.line = line
+
 _new = object.__new__
 _set = object.__setattr__
 

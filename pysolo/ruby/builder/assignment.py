@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Dict, List, Tuple
 
 from pysolo.ruby.messages import message
-from pysolo.ruby.node import make
+from pysolo.ruby.node import Nothing, make
 from pysolo.ruby.source import Fault
 from pysolo.ruby.tree import (
     Array,
@@ -93,9 +93,11 @@ def line_of(item: List[Any]) -> Any:
 
 def left_side(items: List[List[Any]]) -> MLhs:
     """Several targets; an item of None is the nothing after the last comma."""
-    targets = tuple([target_of(item) for item in items if item != [None]])
+    targets = tuple([target_of(item) for item in items if item[0].__class__ is not Nothing])
     if sum(type(target) is Splat for target in targets) > 1:
         raise Fault(message("too_many_splats"), line=line_of(items[0]))
+    if any(target.__class__ is AttrAsgn and target.safe for target in targets):
+        raise Fault(message("safe_target"), line=line_of(items[0]))
     return MLhs(targets[0].line if targets else 0, targets)
 
 
@@ -108,10 +110,24 @@ def split_at_equals(items: List[List[Any]]) -> Tuple[int, int]:
     return -1, -1
 
 
+class Targets(List[List[Any]]):
+    """Values with commas between them; ``grouped`` in parentheses."""
+
+    grouped = False
+
+
+def targets(left: List[Any], comma: Any, right: List[Any]) -> Targets:
+    items = Targets((left, right))
+    items.grouped = comma
+    return items
+
+
 def multiple(items: List[List[Any]], fold: Any) -> Node:
     """Values with commas between them at the level of a statement."""
     i, j = split_at_equals(items)
     if i < 0:
+        if not getattr(items, "grouped", False):
+            raise Fault(message("stray_comma"), line=line_of(items[0]))
         return left_side(items)
     left, right = items[:i] + [items[i][:j]], [items[i][j + 1 :]] + items[i + 1 :]
     values = [fold(part) for part in right]

@@ -31,6 +31,7 @@ from pysolo.ruby.tree import (
     RescueClause,
     SClass,
     Seq,
+    Splat,
     Undef,
     When,
     While,
@@ -52,6 +53,8 @@ def no_stmts() -> None:
 
 def seq(statements: List[Any], _: Any = None) -> Any:
     if len(statements) == 1:
+        if statements[0].__class__ is Splat:
+            raise Fault(message("stray_splat"), line=statements[0].line)
         return statements[0]
     for statement in statements:
         if statement.__class__ is MLhs:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, List
 
-from pysolo.ruby.builder.assignment import assign_value, left_side, multiple, operator_assign
+from pysolo.ruby.builder.assignment import assign_value, left_side, multiple, operator_assign, targets
 from pysolo.ruby.lexer.patterns import NAME
 from pysolo.ruby.messages import message
 from pysolo.ruby.node import make
@@ -98,7 +98,7 @@ class Folder:
 
     def run(self) -> Any:
         items = self.items
-        if self.size > 3 and items[0].__class__ is tuple and items[0][0] == "*" and items[2][0:1] == ("=",):
+        if self.size > 3 and items[0].__class__ is tuple and items[0][0] == "*" and items[2].__class__ is tuple and items[2][0] == "=":
             # `*a = value`
             value = fold(items[3:]) if self.size > 4 else items[3]
             if value.__class__ is Splat:
@@ -317,3 +317,4 @@ ACTIONS = {
         ternary_flat, prefix, prefix_more, endless_def, endless_def_more,
     )
 }  # fmt: skip
+ACTIONS["targets"] = targets

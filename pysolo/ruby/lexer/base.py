@@ -105,6 +105,8 @@ class LexerBase:
         level.command = level.assigned = level.joined = False
         level.do_free = True
         level.statement = len(self.types)
+        if level.kind == "group":
+            level.branches = 0
 
     def terminate(self) -> None:
         """A line end that counts, or a semicolon."""
@@ -142,6 +144,12 @@ class LexerBase:
         """The body of `def f = ..` has no closing token."""
         while self.level.kind == "endless":
             self.close()
+
+    def scope_kind(self) -> str:
+        for level in reversed(self.levels):
+            if level.kind in ("def", "endless", "class", "module"):
+                return "def" if level.kind == "endless" else level.kind
+        return "top"
 
     def block_scope(self) -> Set[str]:
         """Names of the enclosing scope stay known in a block; its own are forgotten after it. Answers the set to go back to."""

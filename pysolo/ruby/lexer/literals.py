@@ -87,8 +87,9 @@ class Literals(Heredocs, LexerBase):
 
     def colon_of_ternary(self) -> None:
         level = self.level
-        if level.ternary:
-            level.ternary -= 1
+        if not level.ternary:
+            raise Fault(message("unexpected", "`:`"), offset=self.start)
+        level.ternary -= 1
         if self.types[-1] == "NL":
             del self.types[-1], self.vals[-1], self.offsets[-1]
         self.emit("COLON", self.line)

@@ -20,6 +20,7 @@ from pysolo.ruby.lexer.patterns import (
     NO_KEYWORDS,
     OPEN_PAREN,
     RESCUE_NAME,
+    TARGETS_GO_ON,
 )
 from pysolo.ruby.lexer.states import (
     ANY_BEG,
@@ -38,9 +39,11 @@ from pysolo.ruby.lexer.states import (
 )
 from pysolo.ruby.lexer.words import Words
 from pysolo.ruby.messages import message
+from pysolo.ruby.node import Nothing
 from pysolo.ruby.source import Fault
 from pysolo.ruby.tree import Regex, Splat, Str
 
+CONSTANTS = frozenset(("CONST", "COLON2CONST", "COLON3CONST"))
 ASSIGNMENTS = frozenset(("+=", "-=", "*=", "/=", "%=", "**=", "||=", "&&=", "|=", "&=", "^=", "<<=", ">>="))
 
 
@@ -107,6 +110,8 @@ class Marks(Words, Literals, LexerBase):
         """A binary operator."""
         if mark in ASSIGNMENTS:
             self.declare()
+            if self.types[-1] in CONSTANTS:
+                self.constant_allowed()
             self.level.assigned = True
         elif mark == "=~" and self.types[-1] == "LITERAL":
             self.named_groups(self.vals[-1])
@@ -136,9 +141,15 @@ class Marks(Words, Literals, LexerBase):
             self.variables.add(self.vals[-1][0])
         if not level.assigned and not level.command and len(types) - level.statement > 1:
             self.declare_many(level.statement)
+        elif types[-1] in CONSTANTS:
+            self.constant_allowed()
         level.assigned = True
         self.emit("EQ", (mark, self.line))
         self.state = BEG
+
+    def constant_allowed(self) -> None:
+        if self.scope_kind() == "def":
+            raise Fault(message("constant_in_def"), offset=self.start)
 
     def declare_many(self, begin: int) -> None:
         """The names on the left of a multiple assignment."""
@@ -310,15 +321,18 @@ class Marks(Words, Literals, LexerBase):
     def comma(self, mark: str) -> None:
         if self.level.kind == "endless" and not self.level.command:
             self.close_endless()
-        self.emit("COMMA", self.line)
+        # In parentheses names with commas may be the targets of an assignment around them.
+        self.emit("COMMA", self.level.kind == "group")
+        if self.level.kind == "group":
+            self.level.branches += 1
         self.state = BEGL
         if self.level.command:
             self.level.assigned = False
         if self.level.kind == "group" and CLOSE_AHEAD.match(self.text, self.pos) and not self.level.pattern:
-            self.emit("NOTHING", None)
+            self.emit("NOTHING", Nothing(self.line))
             self.state = END
         elif ASSIGN_AHEAD.match(self.text, self.pos) and not self.level.params:
-            self.emit("NOTHING", None)
+            self.emit("NOTHING", Nothing(self.line))
             self.state = END
 
     def semicolon(self, mark: str) -> None:
@@ -400,6 +414,8 @@ class Marks(Words, Literals, LexerBase):
         self.close()
         self.emit("RPAREN", self.line)
         self.state = ENDFN
+        if level.branches and not (level.assigned or level.command or level.pattern) and not TARGETS_GO_ON.match(self.text, self.pos):
+            raise Fault(message("stray_comma"), offset=self.start)
         if level.extra is not None:
             if level.extra == "argument":
                 self.state = ENDARG

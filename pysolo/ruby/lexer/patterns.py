@@ -55,6 +55,7 @@ DEF_NAME = re.compile(
     rf"\s*(?:(?P<object>{NAME}|{INSTANCE}|{GLOBAL})[ \t]*(?:\.|::)\s*)?"
     rf"(?P<name>{NAME}=(?![=~>]|[ \t])|{NAME}=(?=[ \t]*\()|{METHOD}|{OPERATOR_METHOD})"
 )
+TARGETS_GO_ON = re.compile(r"\s*(?:[,)]|=(?![=~>])|in\b)")
 RESCUE_NAME = re.compile(rf"\s*([^\0-^`{{-\x7f]{TAIL}*)(?![?!\[(.:])(?!{TAIL})")
 FITEM = re.compile(
     rf"\s*(?::?({NAME}(?:[?!](?!=)|=(?![=~>]))?|{OPERATOR_METHOD})|({GLOBAL})|:\"([^\"\\#]*)\"|:'([^'\\]*)')"

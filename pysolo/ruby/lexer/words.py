@@ -122,6 +122,8 @@ class Words(LexerBase):
     def numbered_parameter(self, number: int) -> bool:
         for level in reversed(self.levels):
             if level.kind == "block" or level.kind == "do":
+                if level.branches:
+                    raise Fault(message("numbered_mixed", "_%d" % number), offset=self.start)
                 level.numbered = max(level.numbered, number)
                 return True
             if level.kind in ("def", "class", "module"):
@@ -235,6 +237,7 @@ class Words(LexerBase):
         self.line += self.text.count("\n", self.pos, m.start(1))
         self.pos = m.end()
         self.start = m.start(1)
+        self.level.branches = 1
         self.emit("PIPE", self.line)
         if m[1] == "||":
             self.emit("PIPE", self.line)
@@ -375,6 +378,8 @@ class Words(LexerBase):
         while text[after : after + 1] in (" ", "\t") and after < len(text):
             after += 1
         outer = self.variables
+        if self.scope_kind() == "def" and not text.startswith("<<", after):
+            raise Fault(message("class_in_def"), offset=self.start)
         if kind == "CLASS" and text.startswith("<<", after):
             self.value("SCLASS", self.line)
             self.pos = after + 2
