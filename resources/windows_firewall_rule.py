@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pysolo.chef.declaration import Declaration, Property, Sym
+from pysolo.resources.common_alias import alias
 from pysolo.resources.common_coerce import lower_symbol, lower_symbols, sorted_texts
 from pysolo.resources.common_defaults import from_property
 
