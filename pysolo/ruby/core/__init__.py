@@ -41,6 +41,7 @@ MODULES = (
     "kernel_convert",
     "kernel_frames",
     "kernel_load",
+    "kernel_numbers",
     "kernel_output",
     "lazy",
     "match_data",
@@ -63,3 +64,10 @@ MODULES = (
     "time",
     "time_fields",
 )
+
+# Constants whose file is read when they are first used.
+AUTOLOADED = {
+    "Complex": "complex",
+    "Math": "math",
+    "Rational": "rational",
+}

@@ -130,13 +130,18 @@ def _declared(rt: Interpreter, native: NativeClass) -> bool:
 
 
 def install_library_names(rt: Interpreter) -> None:
-    """What ``require`` finds in stdlib/, and the constants that load a library when first used."""
+    """What ``require`` finds in stdlib/, and the constants that load a library, or a file of core/, when first used."""
+    core = importlib.import_module("pysolo.ruby.core")
     stdlib = importlib.import_module("pysolo.ruby.stdlib")
     rt.libraries = {
         name: module if module.startswith("pysolo.") else "pysolo.ruby.stdlib." + module
         for name, module in getattr(stdlib, "LIBRARIES", {}).items()
     }
     table = rt.c_object.autoloads
+    for constant, name in getattr(core, "AUTOLOADED", {}).items():
+        feature = name + ".so"  # as MRI names what it has built in
+        rt.libraries[feature] = "pysolo.ruby.core." + name
+        table[constant] = feature
     for constant, feature in getattr(stdlib, "AUTOLOADED", {}).items():
         if rt.c_object.consts.get(constant, UNSET) is UNSET:
             table[constant] = feature
