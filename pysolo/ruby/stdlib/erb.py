@@ -87,16 +87,21 @@ def set_location(rt: Interpreter, self: RErb, place: Value) -> Value:
     return place
 
 
+def new_binding(rt: Interpreter) -> Value:
+    """A Binding at top level that sees no local variables."""
+    return rt.eval_source("binding", "(erb)")
+
+
 @erb.method("result")
 def result(rt: Interpreter, self: RErb, binding: Value = None) -> Value:
     if binding is None:
-        binding = rt.send(rt.top, "eval", rt.str("binding"), rt.const_get("TOPLEVEL_BINDING"))
+        binding = new_binding(rt)
     return rt.send(binding, "eval", rt.str(self.source), rt.str(self.file), self.line)
 
 
 @erb.method("result_with_hash")
 def result_with_hash(rt: Interpreter, self: RErb, variables: Value) -> Value:
-    binding = rt.send(rt.top, "instance_eval", rt.str("binding"))
+    binding = new_binding(rt)
     for key, value in rt.to_hash(variables).items():
         rt.send(binding, "local_variable_set", key if type(key) is RSymbol else rt.sym(rt.to_s(key)), value)
     return result(rt, self, binding)

@@ -1,0 +1,282 @@
+"""Socket, TCPSocket, TCPServer, UNIXSocket: enough to ask whether somebody listens and to talk a little."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any, Optional
+
+from pysolo.ruby.core.io import given_to_block
+from pysolo.ruby.core.io_object import RIO
+from pysolo.ruby.core.system_error import system_error
+from pysolo.ruby.runtime.native import NativeClass
+from pysolo.ruby.runtime.objects import RClass, RProc, Value
+
+if TYPE_CHECKING:
+    from pysolo.ruby.runtime.interpreter import Interpreter
+
+basic = NativeClass("BasicSocket", superclass="IO", allocator=RIO)
+socket_ = NativeClass("Socket", superclass="BasicSocket")
+constants = NativeClass("Socket::Constants", module=True)
+ip_socket = NativeClass("IPSocket", superclass="BasicSocket")
+tcp = NativeClass("TCPSocket", superclass="IPSocket")
+tcp_server = NativeClass("TCPServer", superclass="TCPSocket")
+udp = NativeClass("UDPSocket", superclass="IPSocket")
+unix = NativeClass("UNIXSocket", superclass="BasicSocket")
+unix_server = NativeClass("UNIXServer", superclass="UNIXSocket")
+error = NativeClass("SocketError", superclass="StandardError")
+socket_.constants.update(
+    AF_UNSPEC=0, AF_UNIX=1, AF_INET=2, AF_INET6=10, PF_UNSPEC=0, PF_UNIX=1, PF_INET=2, PF_INET6=10, SOCK_STREAM=1, SOCK_DGRAM=2,
+    SOCK_RAW=3, SOL_SOCKET=1, SO_REUSEADDR=2, SO_KEEPALIVE=9, SO_BROADCAST=6, IPPROTO_TCP=6, IPPROTO_UDP=17, TCP_NODELAY=1,
+    SOMAXCONN=4096, INADDR_ANY=0, AI_PASSIVE=1, AI_CANONNAME=2, NI_NUMERICHOST=1, NI_NUMERICSERV=2,
+)  # fmt: skip
+constants.constants.update(socket_.constants)
+
+
+def adopt(self: RIO, made: Any) -> None:
+    """Take over a Python socket's descriptor."""
+    self.fd = self.write_fd = made.detach()
+    self.readable = self.writable = self.sync = True
+
+
+def connected(rt: Interpreter, self: RIO, family: int, address: Any, shown: str, wait: Value = None) -> None:
+    import socket
+
+    try:
+        if family == socket.AF_UNIX:
+            made = socket.socket(socket.AF_UNIX)
+            made.connect(address)
+        else:
+            made = socket.create_connection(address, None if wait is None else rt.to_float(wait))
+            made.settimeout(None)
+    except socket.gaierror as failure:
+        raise rt.error("SocketError", "getaddrinfo: %s" % (failure.strerror or failure))
+    except socket.timeout:
+        raise rt.error("Errno::ETIMEDOUT", "Connection timed out - %s" % shown)
+    except OSError as failure:
+        raise system_error(rt, failure, None, shown)
+    adopt(self, made)
+
+
+@tcp.method("initialize", visibility="private")
+def tcp_initialize(
+    rt: Interpreter, self: RIO, host: Value, port: Value, local_host: Value = None, local_port: Value = None, *, connect_timeout: Value = None
+) -> None:
+    name = "localhost" if host is None else rt.to_str(host)
+    shown = 'connect(2) for "%s" port %s' % (name, rt.to_s(port))
+    connected(rt, self, 2, (name, int(rt.to_s(port))), shown, connect_timeout)
+
+
+@unix.method("initialize", visibility="private")
+def unix_initialize(rt: Interpreter, self: RIO, path: str) -> None:
+    connected(rt, self, 1, path, "connect(2) for %s" % path)
+
+
+def listening(rt: Interpreter, self: RIO, family: int, address: Any, shown: str) -> None:
+    import socket
+
+    try:
+        made = socket.socket(family)
+        made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        made.bind(address)
+        made.listen()
+    except OSError as failure:
+        raise system_error(rt, failure, None, shown)
+    adopt(self, made)
+
+
+@tcp_server.method("initialize", visibility="private")
+def server_initialize(rt: Interpreter, self: RIO, host: Value, port: Value = None) -> None:
+    if port is None:
+        host, port = None, host
+    name = "" if host is None else rt.to_s(host)
+    family = 10 if ":" in name else 2
+    listening(rt, self, family, (name, int(rt.to_s(port))), 'bind(2) for "%s" port %s' % (name, rt.to_s(port)))
+
+
+@unix_server.method("initialize", visibility="private")
+def unix_server_initialize(rt: Interpreter, self: RIO, path: str) -> None:
+    listening(rt, self, 1, path, "bind(2) for %s" % path)
+
+
+def as_socket(self: RIO) -> Any:
+    import socket
+
+    return socket.socket(fileno=os.dup(self.fd))
+
+
+@tcp_server.method("accept")
+def accept(rt: Interpreter, self: RIO) -> Value:
+    with as_socket(self) as listener:
+        made, _ = listener.accept()
+    client = RIO(rt.classes["TCPSocket"])
+    adopt(client, made)
+    return client
+
+
+@unix_server.method("accept")
+def unix_accept(rt: Interpreter, self: RIO) -> Value:
+    with as_socket(self) as listener:
+        made, _ = listener.accept()
+    client = RIO(rt.classes["UNIXSocket"])
+    adopt(client, made)
+    return client
+
+
+def opened(rt: Interpreter, self: RClass, *args: Value, block: Optional[RProc] = None) -> Value:
+    return given_to_block(rt, rt.send(self, "new", *args), block)
+
+
+for native in (tcp, tcp_server, unix, unix_server):
+    native.singleton("open")(opened)
+
+
+def address_of(rt: Interpreter, pair: Any, family: int) -> Value:
+    host, port = pair[0], pair[1]
+    return rt.array([rt.str("AF_INET6" if family == 10 else "AF_INET"), port, rt.str(host), rt.str(host)])
+
+
+@ip_socket.method("addr")
+def addr(rt: Interpreter, self: RIO, *lookup: Value) -> Value:
+    with as_socket(self) as made:
+        return address_of(rt, made.getsockname(), made.family)
+
+
+@ip_socket.method("peeraddr")
+def peeraddr(rt: Interpreter, self: RIO, *lookup: Value) -> Value:
+    with as_socket(self) as made:
+        return address_of(rt, made.getpeername(), made.family)
+
+
+@basic.method("shutdown")
+def shutdown(rt: Interpreter, self: RIO, how: Value = 2) -> int:
+    with as_socket(self) as made:
+        made.shutdown(how if type(how) is int else {"RD": 0, "WR": 1, "RDWR": 2}.get(rt.name(how).replace("SHUT_", ""), 2))
+    return 0
+
+
+@basic.method("close_write")
+def close_write(rt: Interpreter, self: RIO) -> None:
+    shutdown(rt, self, 1)
+    self.writable = False
+
+
+@basic.method("setsockopt")
+def setsockopt(rt: Interpreter, self: RIO, *args: Value) -> int:
+    return 0
+
+
+@basic.method("send")
+def send(rt: Interpreter, self: RIO, data: Value, flags: Value = 0, *rest: Value) -> int:
+    raw = self.bytes_of(data)
+    self.push(raw)
+    return len(raw)
+
+
+@basic.method("recv")
+def recv(rt: Interpreter, self: RIO, length: int, flags: Value = 0) -> Value:
+    return rt.str(self.pull(length).decode("latin-1"), "ASCII-8BIT")
+
+
+@socket_.singleton("gethostname")
+def gethostname(rt: Interpreter, self: Value) -> str:
+    return os.uname().nodename
+
+
+@socket_.singleton("getaddrinfo")
+def getaddrinfo(rt: Interpreter, self: Value, host: Value, service: Value = None, *rest: Value) -> Value:
+    rows = looked_up(rt, None if host is None else rt.to_str(host), None if service is None else rt.to_s(service))
+    return rt.array(
+        [
+            rt.array(
+                [rt.str("AF_INET6" if f == 10 else "AF_INET"), a[1], rt.str(str(a[0])), rt.str(str(a[0])), int(f), int(kind), int(proto)]
+            )
+            for f, kind, proto, _, a in rows
+        ]
+    )
+
+
+def looked_up(rt: Interpreter, host: Optional[str], service: Optional[str]) -> Any:
+    import socket
+
+    try:
+        return socket.getaddrinfo(host, service)
+    except socket.gaierror as failure:
+        raise rt.error("SocketError", "getaddrinfo: %s" % (failure.strerror or failure))
+
+
+@ip_socket.singleton("getaddress")
+def getaddress(rt: Interpreter, self: Value, host: str) -> str:
+    return str(looked_up(rt, host, None)[0][4][0])
+
+
+@socket_.singleton("gethostbyname")
+def gethostbyname(rt: Interpreter, self: Value, host: str) -> Value:
+    import socket
+
+    rows = looked_up(rt, host, None)
+    packed = [rt.str(socket.inet_pton(f, a[0]).decode("latin-1"), "ASCII-8BIT") for f, kind, _, _, a in rows if kind == 1]
+    return rt.array([rt.str(host), rt.array([]), int(rows[0][0]), *packed])
+
+
+@socket_.singleton("tcp")
+def tcp_(rt: Interpreter, self: Value, host: Value, port: Value, *rest: Value, block: Optional[RProc] = None, **options: Value) -> Value:
+    kw = rt.hash({rt.sym("connect_timeout"): options["connect_timeout"]}) if "connect_timeout" in options else None
+    return given_to_block(rt, rt.send(rt.classes["TCPSocket"], "new", host, port, kw=kw), block)
+
+
+@socket_.singleton("unix")
+def unix_(rt: Interpreter, self: Value, path: Value, *, block: Optional[RProc] = None) -> Value:
+    return given_to_block(rt, rt.send(rt.classes["UNIXSocket"], "new", path), block)
+
+
+addrinfo = NativeClass("Addrinfo")
+
+
+@addrinfo.method("ip_address")
+def ip_address(rt: Interpreter, self: Any) -> Value:
+    return (self.ivars or {}).get("@address")
+
+
+@addrinfo.method("ipv4?")
+def is_ipv4(rt: Interpreter, self: Any) -> bool:
+    return ":" not in rt.to_s(ip_address(rt, self))
+
+
+@addrinfo.method("ipv6?")
+def is_ipv6(rt: Interpreter, self: Any) -> bool:
+    return ":" in rt.to_s(ip_address(rt, self))
+
+
+@addrinfo.method("ipv4_loopback?")
+def ipv4_loopback(rt: Interpreter, self: Any) -> bool:
+    return rt.to_s(ip_address(rt, self)).startswith("127.")
+
+
+@addrinfo.method("ipv4_private?")
+def ipv4_private(rt: Interpreter, self: Any) -> bool:
+    import ipaddress
+
+    found = ipaddress.ip_address(rt.to_s(ip_address(rt, self)).partition("%")[0])
+    return found.version == 4 and found.is_private and not found.is_loopback and not found.is_link_local
+
+
+@addrinfo.method("ipv4_multicast?")
+def ipv4_multicast(rt: Interpreter, self: Any) -> bool:
+    return False
+
+
+@socket_.singleton("ip_address_list")
+def ip_address_list(rt: Interpreter, self: Value) -> Value:
+    import psutil
+
+    found = []
+    for rows in psutil.net_if_addrs().values():
+        for row in rows:
+            if row.family in (2, 10):
+                made = rt.allocate(rt.classes["Addrinfo"])
+                made.ivars = {"@address": rt.str(row.address)}
+                found.append(made)
+    return rt.array(found)
+
+
+CLASSES = (error, basic, socket_, constants, ip_socket, tcp, tcp_server, udp, unix, unix_server, addrinfo)
