@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import errno
-from typing import Optional
+from typing import Callable, Optional
 
 from pysolo.chef.provider import Provider, provides
 from pysolo.providers.access_control import AccessControl
+from pysolo.system.staging import temporary_name
 from pysolo.system.values import FileStat
 
 
@@ -52,20 +53,37 @@ class Link(Provider):
             self.fail("Chef::Exceptions::ValidationFailed", "to is a required property")
         if self.current_to != to or self.current_kind != self.kind:
             if self.current_to is not None:
-                self.converge_by("unlink existing symlink to file at %s" % path, self._unlink)
+                self.converge_by("unlink existing symlink to file at %s" % path, self._refuse_folder)
             if self.kind == "symbolic":
-                self.converge_by("create symlink at %s to %s" % (path, to), lambda: self.system.symlink(to, path))
+                self.converge_by("create symlink at %s to %s" % (path, to), lambda: self._place(self.system.symlink))
             else:
-                self.converge_by("create hard link at %s to %s" % (path, to), lambda: self.system.hardlink(to, path))
+                self.converge_by("create hard link at %s to %s" % (path, to), lambda: self._place(self.system.hardlink))
             self.log.info("%s created" % self.new)
         if self.kind == "symbolic":
             rights = AccessControl(self, path, self.system.lstat_or_none(path), link=True)
             if rights.uid is not None or rights.gid is not None:
                 rights.converge()
 
-    def _unlink(self) -> None:
+    def _place(self, make: Callable[[str, str], None]) -> None:
+        """Make the link. What is there is replaced in one step: at no moment is there nothing."""
+        assert self.to is not None
+        if self.found is None:
+            make(self.to, self.path)
+            return
+        beside = temporary_name(self.path)
+        make(self.to, beside)
+        try:
+            self.system.rename(beside, self.path)
+        except OSError:
+            self.system.unlink(beside)
+            raise
+
+    def _refuse_folder(self) -> None:
         if self.found is not None and self.found.is_dir:
             raise IsADirectoryError(errno.EISDIR, "Is a directory", self.path)
+
+    def _unlink(self) -> None:
+        self._refuse_folder()
         self.system.unlink(self.path)
 
     def action_delete(self) -> None:
