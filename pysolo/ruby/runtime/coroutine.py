@@ -5,10 +5,12 @@ Each coroutine has a Python thread, but only one of all runs at any moment: cont
 
 from __future__ import annotations
 
-import threading
+
 from typing import TYPE_CHECKING, Any, Callable, Optional
 
 if TYPE_CHECKING:
+    from threading import Thread
+
     from pysolo.ruby.runtime.frames import Frame
     from pysolo.ruby.runtime.interpreter import Interpreter
     from pysolo.ruby.runtime.objects import Value
@@ -26,9 +28,11 @@ class Coroutine:
         self.body = body
         self.finished = False
         self.started = False
-        self._thread: Optional[threading.Thread] = None
-        self._inside = threading.Semaphore(0)
-        self._outside = threading.Semaphore(0)
+        from threading import Semaphore  # not at import: most programs have no coroutine
+
+        self._thread: Optional[Thread] = None
+        self._inside = Semaphore(0)
+        self._outside = Semaphore(0)
         self._passed: Any = None
         self._error: Optional[BaseException] = None
         self._abandoned = False
@@ -42,7 +46,9 @@ class Coroutine:
         rt.coroutine = self
         if self._thread is None:
             self.started = True
-            self._thread = threading.Thread(target=self._run, daemon=True)
+            from threading import Thread
+
+            self._thread = Thread(target=self._run, daemon=True)
             self._thread.start()
         else:
             if self._frame is not None:
