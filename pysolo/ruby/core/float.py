@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from fractions import Fraction
 from typing import TYPE_CHECKING, Optional
 
 from pysolo.ruby.core.float_text import float_to_s
@@ -13,6 +12,8 @@ from pysolo.ruby.runtime.native import NativeClass
 from pysolo.ruby.runtime.objects import RArray, RClass, RString, Value
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from pysolo.ruby.runtime.interpreter import Interpreter
 
 float_class = NativeClass("Float", superclass="Numeric")
@@ -207,6 +208,8 @@ def to_r(rt: Interpreter, self: float) -> Value:
 
 @float_class.method("rationalize")
 def rationalize(rt: Interpreter, self: float, precision: Value = None) -> Value:
+    from fractions import Fraction
+
     from pysolo.ruby.core.rational import rational, simplest
 
     whole(rt, self)
@@ -220,6 +223,8 @@ def rationalize(rt: Interpreter, self: float, precision: Value = None) -> Value:
 
 def simplest_as_float(value: float) -> Fraction:
     """The simplest fraction within half a unit in the last place."""
+    from fractions import Fraction
+
     from pysolo.ruby.core.rational import simplest
 
     if value == 0:
@@ -295,6 +300,8 @@ def rounded(rt: Interpreter, value: float, digits: int, half: str) -> Value:
 
 
 def round_half_fraction(value: float, digits: int, half: str) -> float:
+    from fractions import Fraction
+
     exact = Fraction(abs(value)) * 10**digits
     low = math.floor(exact)
     rest = exact - low
