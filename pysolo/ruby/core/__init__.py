@@ -69,5 +69,6 @@ MODULES = (
 AUTOLOADED = {
     "Complex": "complex",
     "Math": "math",
+    "Random": "random",
     "Rational": "rational",
 }

@@ -16,13 +16,14 @@ sequence_class = NativeClass("Enumerator::ArithmeticSequence", superclass="Enume
 
 
 class RSequence(REnumerator):
-    __slots__ = ("low", "high", "width", "exclusive", "source")
+    __slots__ = ("low", "high", "width", "exclusive", "source", "name")
 
     def __init__(
         self, cls: RClass, low: Value, high: Value, width: Value, exclusive: bool, source: Optional[RRange]
     ) -> None:
         super().__init__(cls, low if source is None else source, "step", [])
         self.low, self.high, self.width, self.exclusive, self.source = low, high, width, exclusive, source
+        self.name = "step"
 
 
 def sequence(
@@ -124,7 +125,7 @@ def hash_(rt: Interpreter, self: RSequence) -> int:
 @sequence_class.method("inspect", "to_s")
 def inspect(rt: Interpreter, self: RSequence) -> str:
     if self.source is not None:
-        return "((%s).step(%s))" % (rt.inspect(self.source), rt.inspect(self.width))
+        return "((%s).%s(%s))" % (rt.inspect(self.source), self.name, rt.inspect(self.width))
     shown = [rt.inspect(value) for value in ([] if self.high is None and self.width == 1 else [self.high])]
     if self.width != 1:
         shown.append(rt.inspect(self.width))

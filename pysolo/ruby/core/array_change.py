@@ -298,7 +298,7 @@ def flatten_in_place(rt: Interpreter, self: RArray, depth: Value = None) -> Opti
 
 
 def random_source(rt: Interpreter, random: Value) -> Value:
-    return rt.classes["Random"] if random is None else random
+    return rt.const_get("Random") if random is None else random
 
 
 @array.method("shuffle")
@@ -326,7 +326,30 @@ def sample(rt: Interpreter, self: RArray, count: Value = UNSET, *, random: Value
     number = rt.to_int(count)
     if number < 0:
         raise rt.error("ArgumentError", "negative sample number")
-    return rt.array(shuffle(rt, self, random=random).items[:number])
+    source = random_source(rt, random)
+    size = len(self.items)
+    number = min(number, size)
+    drawn = [rt.to_int(rt.send(source, "rand", size - at)) for at in range(number)]
+    return rt.array([self.items[at] for at in picks(drawn, size)])
+
+
+def picks(drawn: List[int], size: int) -> List[int]:
+    """The positions that numbers below size, size - 1 ... stand for; few and many differ as they do in MRI."""
+    if len(drawn) <= 16:
+        taken: List[int] = []
+        found: List[int] = []
+        for pick in drawn:
+            at = 0
+            while at < len(taken) and pick >= taken[at]:
+                pick += 1
+                at += 1
+            taken.insert(at, pick)
+            found.append(pick)
+        return found
+    order = list(range(size))
+    for at, pick in enumerate(drawn):
+        order[at], order[at + pick] = order[at + pick], order[at]
+    return order[: len(drawn)]
 
 
 CLASSES = (array,)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Callable
 
 from pysolo.ruby.runtime.native import NativeClass
-from pysolo.ruby.runtime.objects import UNSET, RObject, RRange, Value
+from pysolo.ruby.runtime.objects import UNSET, RObject, RRange, RSymbol, Value
 
 if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter
@@ -15,7 +15,7 @@ comparable = NativeClass("Comparable", module=True)
 
 def shown_in_comparison(rt: Interpreter, value: Value) -> str:
     """How "comparison of X with Y failed" names Y: special values by themselves, others by class."""
-    return rt.inspect(value) if not isinstance(value, RObject) else rt.class_name(value)
+    return rt.inspect(value) if not isinstance(value, RObject) or isinstance(value, RSymbol) else rt.class_name(value)
 
 
 def compare(rt: Interpreter, a: Value, b: Value) -> int:

@@ -8,7 +8,7 @@ from pysolo.ruby.core.enumerator import REnumerator
 from pysolo.ruby.core.walk import has_own_each, packed
 from pysolo.ruby.runtime.coroutine import Coroutine
 from pysolo.ruby.runtime.native import NativeClass
-from pysolo.ruby.runtime.objects import RArray, RClass, RHash, RObject, RProc, Value
+from pysolo.ruby.runtime.objects import RArray, RClass, RHash, RObject, RProc, RRange, Value
 
 if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter
@@ -63,6 +63,11 @@ def source_of(rt: Interpreter, value: Value) -> Any:
 
 def pull(rt: Interpreter, value: Value) -> Iterator[Value]:
     """A Python iterator over anything with ``each``."""
+    if isinstance(value, RRange) and has_own_each(value, "Range"):
+        from pysolo.ruby.core.range import walked
+
+        yield from walked(rt, value)
+        return
     source = source_of(rt, value)
     while True:
         found = source.more()

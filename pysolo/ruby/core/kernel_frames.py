@@ -232,4 +232,7 @@ def location_inspect(rt: Interpreter, self: RLocation) -> str:
     return rt.inspect(rt.str(self.line))
 
 
-CLASSES = (kernel, binding_class, NativeClass("Thread"), NativeClass("Thread::Backtrace"), location_class)
+object_class = NativeClass("Object", superclass="BasicObject")
+object_class.constants["TOPLEVEL_BINDING"] = lambda rt: RBinding(rt.c_binding, rt.binding_frame(rt.frame))
+
+CLASSES = (object_class, kernel, binding_class, NativeClass("Thread"), NativeClass("Thread::Backtrace"), location_class)

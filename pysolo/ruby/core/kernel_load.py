@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING, Optional
 
 from pysolo.ruby.runtime.native import Name, NativeClass
-from pysolo.ruby.runtime.objects import UNSET, RProc, Value
+from pysolo.ruby.runtime.objects import UNSET, RProc, RRange, Value
 
 if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter
@@ -54,23 +54,29 @@ def is_autoload(rt: Interpreter, self: Value, name: Value, inherit: Value = True
 
 @kernel.module_function("rand")
 def rand(rt: Interpreter, self: Value, limit: Value = UNSET) -> Value:
-    if limit is None or (limit == 0 and type(limit) is int):
-        limit = UNSET
-    if type(limit) in (int, float):
-        limit = abs(int(limit)) or UNSET
-    return rt.send(rt.classes["Random"], "rand", *([] if limit is UNSET else [limit]))
+    """As ``Random.rand``, but more forgiving: a Float is cut, a sign ignored, 0 and nil mean no limit, an empty range gives nil."""
+    if isinstance(limit, RRange):
+        from pysolo.ruby.core.random import default, in_range
+
+        rt.const_get("Random")
+        found = in_range(rt, default(rt).generator, limit)
+        return None if found is UNSET else found
+    if limit is UNSET or limit is None:
+        return rt.send(rt.const_get("Random"), "rand")
+    number = abs(rt.to_int(limit))
+    return rt.send(rt.const_get("Random"), "rand", *([number] if number else []))
 
 
 @kernel.module_function("srand")
 def srand(rt: Interpreter, self: Value, seed: Value = UNSET) -> Value:
-    return rt.send(rt.classes["Random"], "srand", *([] if seed is UNSET else [seed]))
+    return rt.send(rt.const_get("Random"), "srand", *([] if seed is UNSET else [seed]))
 
 
 @kernel.module_function("trap")
 def trap(
     rt: Interpreter, self: Value, signal: Value, command: Value = UNSET, *, block: Optional[RProc] = None
 ) -> Value:
-    return rt.send(rt.classes["Signal"], "trap", signal, *([] if command is UNSET else [command]), block=block)
+    return rt.send(rt.const_get("Signal"), "trap", signal, *([] if command is UNSET else [command]), block=block)
 
 
 @kernel.module_function("gem")

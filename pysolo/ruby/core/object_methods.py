@@ -63,8 +63,8 @@ def singleton_method(rt: Interpreter, self: Value, name: Name) -> RMethodObject:
 def define_singleton_method(
     rt: Interpreter, self: Value, name: Name, body: Value = UNSET, *, block: Optional[RProc] = None
 ) -> RSymbol:
-    rt.check_frozen(self)
     single = rt.singleton_class(self)
+    rt.check_frozen(self)
     single.define(as_method_body(rt, single, name, body, block))
     rt.send(self, "singleton_method_added", rt.sym(name))
     return rt.sym(name)

@@ -339,10 +339,11 @@ def sum_(rt: Interpreter, self: RRange, start: Value = 0, *, block: Optional[RPr
     return general(rt, self, start, block=block)
 
 
-@range_class.method("step", "%")
+@range_class.method("step")
 def step(rt: Interpreter, self: RRange, width: Value = UNSET, *, block: Optional[RProc] = None) -> Value:
     given = 1 if width is UNSET else width
-    numeric = is_number(self.low) or (self.low is not None and rt.is_a(self.low, rt.classes["Numeric"]))
+    kind = self.high if self.low is None else self.low
+    numeric = is_number(kind) or (kind is not None and rt.is_a(kind, rt.classes["Numeric"]))
     if block is None:
         if numeric:
             if is_number(given) and given == 0:
@@ -364,6 +365,14 @@ def step(rt: Interpreter, self: RRange, width: Value = UNSET, *, block: Optional
         if at % given == 0:
             rt.call_block(block, value)
     return self
+
+
+@range_class.method("%")
+def percent(rt: Interpreter, self: RRange, width: Value, *, block: Optional[RProc] = None) -> Value:
+    made = step(rt, self, width, block=block)
+    if block is None and hasattr(made, "name"):
+        made.name = "%"
+    return made
 
 
 @range_class.method("bsearch")

@@ -129,7 +129,9 @@ class Spec:
             text = text_of(self.rt, value) if kind == "s" else self.rt.inspect(value)
             return self.pad(text if self.precision is None else text[: self.precision])
         if kind == "c":
-            return self.pad(value.s[:1] if isinstance(value, RString) else chr(self.rt.to_int(value)))
+            if isinstance(value, RString) and len(value.s) != 1:
+                raise self.rt.error("ArgumentError", "%c requires a character")
+            return self.pad(value.s if isinstance(value, RString) else chr(self.rt.to_int(value)))
         if kind in "diu":
             return self.number(str(abs(number := self.integer(value))), number < 0, "")
         if kind in "xXobB":
@@ -178,8 +180,7 @@ class Spec:
         digits = format(value & ((1 << width * step) - 1), {16: "x", 8: "o", 2: "b"}[base])
         digits = top + digits.lstrip(top)
         fill = self.precision or (self.width - len(prefix) if "0" in self.flags and "-" not in self.flags else 0)
-        shown = digits.rjust(fill, top) if fill else ".." + digits
-        shown = prefix + shown
+        shown = prefix + ".." + digits.rjust(fill - 2, top)
         return self.pad(shown.upper() if kind == "X" else shown)
 
     def floating(self, value: float, kind: str) -> str:
