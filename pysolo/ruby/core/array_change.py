@@ -335,7 +335,7 @@ def sample(rt: Interpreter, self: RArray, count: Value = UNSET, *, random: Value
 
 def picks(drawn: List[int], size: int) -> List[int]:
     """The positions that numbers below size, size - 1 ... stand for; few and many differ as they do in MRI."""
-    if len(drawn) <= 16:
+    if len(drawn) <= 10:
         taken: List[int] = []
         found: List[int] = []
         for pick in drawn:

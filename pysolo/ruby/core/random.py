@@ -138,7 +138,7 @@ def draw(rt: Interpreter, self: Value, limit: Value) -> Value:
         number = rt.to_int(limit)
         found = below(generator, number - 1) if number > 0 else UNSET
     if found is UNSET:
-        raise rt.error("ArgumentError", "invalid argument - %s" % rt.inspect(limit))
+        raise rt.error("ArgumentError", "invalid argument - %s" % rt.to_s(limit))
     return found
 
 
