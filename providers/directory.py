@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import posixpath
 from typing import Optional
 
 from pysolo.chef.provider import Provider, provides
 from pysolo.providers.access_control import AccessControl, settle
+from pysolo.providers.paths import parent_of
 from pysolo.providers.selinux import restore_label
 from pysolo.system.values import FileStat
 
@@ -33,10 +33,10 @@ class Directory(Provider):
 
     def _require_for_create(self) -> None:
         new, system = self.new, self.system
-        parent = posixpath.dirname(self.path) or "."
+        parent = parent_of(self.path)
         nearest = parent
         while new.recursive and not system.exists(nearest) and nearest not in ("/", "."):
-            nearest = posixpath.dirname(nearest) or "."
+            nearest = parent_of(nearest)
         self.requires(
             system.is_dir(nearest),
             (

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Optional, Tuple
 from pysolo.chef.provider import Provider
 from pysolo.providers.access_control import AccessControl, settle
 from pysolo.providers.backup import backup
+from pysolo.providers.paths import parent_of
 from pysolo.providers.selinux import restore_label
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ class FileContent(Provider):
         action = self.action
         self.rights = AccessControl(self, self.path, None if self.creating else self.found)
         if action in ("create", "create_if_missing", "touch"):
-            parent = posixpath.dirname(self.path) or "."
+            parent = parent_of(self.path)
             self.requires(
                 self.system.is_dir(parent),
                 ("Chef::Exceptions::EnclosingDirectoryDoesNotExist", "Parent directory %s does not exist." % parent),

@@ -7,6 +7,7 @@ import re
 from typing import Any, Dict, List, Optional, Tuple
 
 from pysolo.chef.provider import Provider, provides
+from pysolo.providers.paths import parent_of
 
 Refs = List[Tuple[str, str]]
 _SHA = re.compile(r"[0-9a-f]{40}")
@@ -40,7 +41,7 @@ class Git(Provider):
                 "been created." % new.user,
             )
         if self.action in ("checkout", "sync", "export"):
-            parent = posixpath.dirname(self.destination)
+            parent = parent_of(self.destination)
             self.requires(
                 self.system.is_dir(parent),
                 (

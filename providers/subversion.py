@@ -7,6 +7,7 @@ import re
 from typing import Any, Dict, List, Optional
 
 from pysolo.chef.provider import Provider, provides
+from pysolo.providers.paths import parent_of
 
 
 class Subversion(Provider):
@@ -18,7 +19,7 @@ class Subversion(Provider):
         return str(self.new.destination)
 
     def define_requirements(self) -> None:
-        parent = posixpath.dirname(self.destination)
+        parent = parent_of(self.destination)
         self.requires(
             self.system.is_dir(parent),
             (
@@ -87,6 +88,12 @@ class Subversion(Provider):
             self.converge_by(
                 "sync %s from %s to %s" % (self.destination, current, self.target), lambda: self._svn(*words)
             )
+
+    def action_diff(self) -> None:
+        self.log.info(self._svn("diff", self.destination).stdout)
+
+    def action_log(self) -> None:
+        self.log.info(self._svn("log", self.destination).stdout)
 
     def _bring(self, verb: str, text: str, *flags: str) -> None:
         repository = str(self.new.repository)
