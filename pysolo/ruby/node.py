@@ -17,6 +17,7 @@ class Nothing:
     def __init__(self, line: int) -> None:
         self.line = line
 
+
 _new = object.__new__
 _set = object.__setattr__
 

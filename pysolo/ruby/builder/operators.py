@@ -98,7 +98,13 @@ class Folder:
 
     def run(self) -> Any:
         items = self.items
-        if self.size > 3 and items[0].__class__ is tuple and items[0][0] == "*" and items[2].__class__ is tuple and items[2][0] == "=":
+        if (
+            self.size > 3
+            and items[0].__class__ is tuple
+            and items[0][0] == "*"
+            and items[2].__class__ is tuple
+            and items[2][0] == "="
+        ):
             # `*a = value`
             value = fold(items[3:]) if self.size > 4 else items[3]
             if value.__class__ is Splat:

@@ -15,6 +15,8 @@ from pysolo.ruby.lexer.states import (
 from pysolo.ruby.messages import message
 from pysolo.ruby.source import Fault, Source
 
+DEEPEST = 500  # levels: what walks the tree later is recursive
+
 
 class Level:
     """Something open that an `end` or a bracket will close."""
@@ -127,6 +129,8 @@ class LexerBase:
     # ----------------------------------------------------------------------------------------------------------- levels
     def open(self, kind: str, word: str, outer: Optional[Set[str]] = None) -> Level:
         """After the opening token has been emitted."""
+        if len(self.levels) > DEEPEST:
+            raise Fault(message("too_deep"), offset=self.start)
         level = Level(kind, word, self.line, self.start, len(self.types), outer)
         self.level = level
         self.levels.append(level)

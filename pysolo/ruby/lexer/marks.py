@@ -414,7 +414,11 @@ class Marks(Words, Literals, LexerBase):
         self.close()
         self.emit("RPAREN", self.line)
         self.state = ENDFN
-        if level.branches and not (level.assigned or level.command or level.pattern) and not TARGETS_GO_ON.match(self.text, self.pos):
+        if (
+            level.branches
+            and not (level.assigned or level.command or level.pattern)
+            and not TARGETS_GO_ON.match(self.text, self.pos)
+        ):
             raise Fault(message("stray_comma"), offset=self.start)
         if level.extra is not None:
             if level.extra == "argument":
