@@ -23,7 +23,7 @@ def run_code(code: str, name: str = "-e", argv: Sequence[str] = (), cache_dir: O
 
 def _run(program: Callable[[Interpreter], Any], name: str, argv: Sequence[str], cache_dir: Optional[str]) -> int:
     deepen()
-    rt = Interpreter(cache_dir)
+    rt = Interpreter(cache_dir, preloaded=False)
     rt.script_name = name
     rt.globals["$0"] = rt.str(name)
     arguments = rt.array([rt.str(value) for value in argv])

@@ -129,8 +129,14 @@ def _declared(rt: Interpreter, native: NativeClass) -> bool:
     return True
 
 
-def install_library_names(rt: Interpreter) -> None:
-    """What ``require`` finds in stdlib/, and the constants that load a library, or a file of core/, when first used."""
+IN_EVERY_RUBY = frozenset(("Gem", "RbConfig", "Monitor"))
+
+
+def install_library_names(rt: Interpreter, preloaded: bool) -> None:
+    """What ``require`` finds in stdlib/, and the constants that load a library, or a file of core/, when first used.
+
+    ``preloaded``: all that a process of Chef has loaded; else only what a bare Ruby has.
+    """
     core = importlib.import_module("pysolo.ruby.core")
     stdlib = importlib.import_module("pysolo.ruby.stdlib")
     rt.libraries = {
@@ -143,5 +149,5 @@ def install_library_names(rt: Interpreter) -> None:
         rt.libraries[feature] = "pysolo.ruby.core." + name
         table[constant] = feature
     for constant, feature in getattr(stdlib, "AUTOLOADED", {}).items():
-        if rt.c_object.consts.get(constant, UNSET) is UNSET:
+        if (preloaded or constant in IN_EVERY_RUBY) and rt.c_object.consts.get(constant, UNSET) is UNSET:
             table[constant] = feature

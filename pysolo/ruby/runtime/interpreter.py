@@ -28,6 +28,22 @@ from pysolo.ruby.runtime.objects import RArray, RClass, RException, RMatch, RStr
 from pysolo.ruby.runtime.output import Output
 
 
+class ClassTable(Dict[str, RClass]):
+    """Classes by full name. One that is loaded when first used is loaded by asking for it."""
+
+    def __init__(self, rt: Interpreter) -> None:
+        super().__init__()
+        self.rt = rt
+
+    def __missing__(self, name: str) -> RClass:
+        outermost = name.partition("::")[0]
+        if outermost in self.rt.c_object.autoloads:
+            constants.const_here(self.rt, self.rt.c_object, outermost)
+            if name in self:
+                return self[name]
+        raise KeyError(name)
+
+
 class Interpreter:
     c_basic_object: RClass
     c_object: RClass
@@ -56,8 +72,8 @@ class Interpreter:
     global_hooks: Dict[str, Tuple[Callable[[], Value], Optional[Callable[[Value], None]]]]
     global_aliases: Dict[str, str]
 
-    def __init__(self, cache_dir: Optional[str] = None, load_path: Sequence[str] = ()) -> None:
-        self.classes: Dict[str, RClass] = {}
+    def __init__(self, cache_dir: Optional[str] = None, load_path: Sequence[str] = (), preloaded: bool = True) -> None:
+        self.classes: Dict[str, RClass] = ClassTable(self)
         self.symbols: Dict[str, RSymbol] = {}
         self.frozen_strings: Dict[str, RString] = {}
         self.redefined: set[str] = set()  # operators that built-in classes have no longer as they were
@@ -84,7 +100,7 @@ class Interpreter:
         self.frame: Frame = loading.first_frame(self)
         global_variables.install_globals(self)
         bootstrap.install_core(self)
-        bootstrap.install_library_names(self)
+        bootstrap.install_library_names(self, preloaded)
         self.booted = True
 
     @property

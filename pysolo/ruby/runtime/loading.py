@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any, Optional, Tuple
+from typing import TYPE_CHECKING, Any, Optional, Sequence, Tuple
 
 from pysolo.ruby.compile.scope import Scope
 from pysolo.ruby.runtime.frames import Context, Cref, Frame
@@ -102,10 +102,15 @@ def eval_source(rt: Interpreter, text: str, file: str, line: int = 1, self_obj: 
     return run_program(rt, program, file, rt.top if self_obj is None else self_obj, top_context(rt), "<top (required)>")
 
 
-def instance_eval_source(rt: Interpreter, text: str, self_obj: Value, file: str, line: int = 1) -> Value:
-    """Run text with ``self_obj`` as self; what it defines goes to self's singleton class."""
+def instance_eval_source(
+    rt: Interpreter, text: str, self_obj: Value, file: str, line: int = 1, within: Sequence[RClass] = ()
+) -> Value:
+    """Run text with ``self_obj`` as self; what it defines goes to self's singleton class.
+
+    ``within`` are the modules, the outermost first, around the place that the text is run from: its constants are found there too.
+    """
     program = parse_cached(rt, text, file) if line == 1 else parse_text(rt, text, file, line, ())
-    top = top_context(rt).cref
+    top = surroundings(rt, within)
     if isinstance(self_obj, RObject):
         cref = Cref(None, top, lexical=True, target=self_obj)
     else:
@@ -113,10 +118,20 @@ def instance_eval_source(rt: Interpreter, text: str, self_obj: Value, file: str,
     return run_program(rt, program, file, self_obj, Context(None, cref), "<top (required)>")
 
 
-def class_eval_source(rt: Interpreter, text: str, cls: RClass, file: str, line: int = 1) -> Value:
-    """Run text as if it stood in the body of ``cls``."""
+def class_eval_source(
+    rt: Interpreter, text: str, cls: RClass, file: str, line: int = 1, within: Sequence[RClass] = ()
+) -> Value:
+    """Run text as if it stood in the body of ``cls``; ``within`` as for :func:`instance_eval_source`."""
     program = parse_cached(rt, text, file) if line == 1 else parse_text(rt, text, file, line, ())
-    return run_program(rt, program, file, cls, Context(None, Cref(cls, top_context(rt).cref)), "<class:%s>" % cls.name)
+    return run_program(rt, program, file, cls, Context(None, Cref(cls, surroundings(rt, within))), "<class:%s>" % cls.name)
+
+
+def surroundings(rt: Interpreter, within: Sequence[RClass]) -> Cref:
+    """The chain of modules from the top level inwards."""
+    cref = top_context(rt).cref
+    for module in within:
+        cref = Cref(module, cref)
+    return cref
 
 
 def binding_frame(
