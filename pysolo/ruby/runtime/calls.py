@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Callable, List, Optional
 
 from pysolo.ruby.runtime.control import RubyError
 from pysolo.ruby.runtime.frames import Context, Cref, Frame
+from pysolo.ruby.runtime.highlight import highlighted
 from pysolo.ruby.runtime.objects import UNSET, RClass, RHash, RMethod, RObject, RProc, RSymbol, Value
 
 if TYPE_CHECKING:
@@ -130,18 +131,16 @@ def describe_receiver(rt: Interpreter, recv: Value) -> str:
 def undefined(rt: Interpreter, recv: Value, name: str, why: str) -> RubyError:
     where = describe_receiver(rt, recv)
     if why == "vcall":
-        return rt.error(
-            "NameError",
-            "undefined local variable or method `%s' for %s" % (name, where),
-            name=rt.sym(name),
-            receiver=recv,
-        )
+        text = "undefined local variable or method `%s' for %s" % (name, where)
+        return rt.error("NameError", highlighted(rt, text, name, "self"), name=rt.sym(name), receiver=recv)
     if why in ("private", "protected"):
         text = "%s method `%s' called for %s" % (why, name, where)
     elif why == "super":
         text = "super: no superclass method `%s' for %s" % (name, where)
     else:
         text = "undefined method `%s' for %s" % (name, where)
+    if why != "super":
+        text = highlighted(rt, text, name, "self" if why == "fcall" else "call")
     return rt.error("NoMethodError", text, name=rt.sym(name), receiver=recv)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Callable, Optional
 
+from pysolo.ruby.runtime.highlight import highlighted
 from pysolo.ruby.runtime.objects import UNSET, RClass, Value
 
 if TYPE_CHECKING:
@@ -98,14 +99,14 @@ def const_from(rt: Interpreter, scope: Value, name: str) -> Value:
         raise rt.error("TypeError", "%s is not a class/module" % rt.inspect(scope))
     found = const_in(rt, scope, name)
     if found is UNSET:
-        return const_missing(rt, scope, name)
+        return const_missing(rt, scope, name, True)
     if name in scope.extra.get("private_constants", ()):
         text = "private constant %s::%s referenced" % (rt.module_name(scope), name)
         raise rt.error("NameError", text, name=rt.sym(name), receiver=scope)
     return found
 
 
-def const_missing(rt: Interpreter, cls: RClass, name: str) -> Value:
+def const_missing(rt: Interpreter, cls: RClass, name: str, scoped: bool = False) -> Value:
     rt.const_version += 1  # call sites must not remember what comes from here
     for hook in rt.const_missing_hooks:
         found = hook(name)
@@ -119,12 +120,13 @@ def const_missing(rt: Interpreter, cls: RClass, name: str) -> Value:
     method = cls.cls.find("const_missing")
     if method is not None and method.owner.name != "Module":
         return rt.call_method(cls, method, [rt.sym(name)], None, None)
-    raise uninitialized(rt, cls, name)
+    raise uninitialized(rt, cls, name, scoped)
 
 
-def uninitialized(rt: Interpreter, cls: RClass, name: str) -> Exception:
+def uninitialized(rt: Interpreter, cls: RClass, name: str, scoped: bool) -> Exception:
     full = name if cls is rt.c_object else "%s::%s" % (rt.module_name(cls), name)
-    return rt.error("NameError", "uninitialized constant %s" % full, name=rt.sym(name), receiver=cls)
+    text = highlighted(rt, "uninitialized constant %s" % full, name, "scoped" if scoped else "constant")
+    return rt.error("NameError", text, name=rt.sym(name), receiver=cls)
 
 
 def extend_const_missing(rt: Interpreter, hook: Callable[[str], Value]) -> None:

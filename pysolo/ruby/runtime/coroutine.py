@@ -5,7 +5,6 @@ Each coroutine has a Python thread, but only one of all runs at any moment: cont
 
 from __future__ import annotations
 
-
 from typing import TYPE_CHECKING, Any, Callable, Optional
 
 if TYPE_CHECKING:

@@ -87,6 +87,7 @@ class Interpreter:
         self.coroutine: Optional[Coroutine] = None  # the one that runs
         self.cache_dir = cache_dir
         self.trees: Any = None
+        self.source_files: set[str] = set()  # loaded as files, not evaluated as texts
         self.loaded: Dict[str, bool] = {}
         self.libraries: Dict[str, str] = {}
         self.script_name: Optional[str] = None

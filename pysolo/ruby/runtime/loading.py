@@ -123,7 +123,9 @@ def class_eval_source(
 ) -> Value:
     """Run text as if it stood in the body of ``cls``; ``within`` as for :func:`instance_eval_source`."""
     program = parse_cached(rt, text, file) if line == 1 else parse_text(rt, text, file, line, ())
-    return run_program(rt, program, file, cls, Context(None, Cref(cls, surroundings(rt, within))), "<class:%s>" % cls.name)
+    return run_program(
+        rt, program, file, cls, Context(None, Cref(cls, surroundings(rt, within))), "<class:%s>" % cls.name
+    )
 
 
 def surroundings(rt: Interpreter, within: Sequence[RClass]) -> Cref:
@@ -181,13 +183,16 @@ def load_file(rt: Interpreter, path: str) -> Value:
     """Read a file and run it at top level."""
     with open(path, encoding="utf-8", errors="surrogateescape", newline="") as source:
         text = source.read()
+    rt.source_files.add(path)
     return run_program(rt, parse_cached(rt, text, path), path, rt.top, top_context(rt), "<top (required)>")
 
 
 def run_script(rt: Interpreter, path: str) -> Value:
     """Run the main file of a program: frames are called <main>, and ``DATA`` is what follows ``__END__``."""
     with open(path, encoding="utf-8", errors="surrogateescape", newline="") as source:
-        return run_text(rt, source.read(), path)
+        text = source.read()
+    rt.source_files.add(path)
+    return run_text(rt, text, path)
 
 
 def run_text(rt: Interpreter, text: str, name: str) -> Value:
