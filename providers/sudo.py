@@ -99,6 +99,8 @@ class Sudo(Provider):
                 "SETENV:" if new.setenv else "",
             )
             lines += ["%s %s=(%s) %s%s" % (who, new.host, new.runas, tags, command) for command in new.commands]
+        else:
+            lines += ["" for _ in new.commands]  # nobody may run them: Chef leaves their lines empty
         if new.defaults:
             lines.append("Defaults:%s %s" % (who, ",".join(str(one) for one in new.defaults)))
         return lines

@@ -7,21 +7,23 @@ from typing import List
 from pysolo.chef.provider import Provider, provides
 from pysolo.providers.templates import template_path
 
-#: the resource's word -> the word of limits.conf; those with soft and hard properties first
-_SPLIT = {
-    "as": "as",
-    "cpu": "cpu",
-    "filehandle": "nofile",
-    "process": "nproc",
-    "maxlogins": "maxlogins",
-    "msgqueue": "msgqueue",
-    "core": "core",
-    "sigpending": "sigpending",
-    "stack": "stack",
-    "rss": "rss",
-    "rtprio": "rtprio",
-}
-_WHOLE = {"locks": "locks", "memory": "memlock", "virt": "as"}
+#: the resource's word, the word of limits.conf, and whether soft and hard can be told apart; in the order of the file
+_ITEMS = (
+    ("as", "as", True),
+    ("cpu", "cpu", True),
+    ("filehandle", "nofile", True),
+    ("process", "nproc", True),
+    ("locks", "locks", False),
+    ("memory", "memlock", False),
+    ("maxlogins", "maxlogins", True),
+    ("msgqueue", "msgqueue", True),
+    ("core", "core", True),
+    ("sigpending", "sigpending", True),
+    ("stack", "stack", True),
+    ("rss", "rss", True),
+    ("rtprio", "rtprio", True),
+    ("virt", "as", False),
+)
 
 
 class UserUlimit(Provider):
@@ -46,14 +48,17 @@ class UserUlimit(Provider):
         self.declare("file", self.path, action="delete")
 
     def _lines(self) -> List[str]:
-        new, found = self.new, []
-        for word, item in {**_SPLIT, **_WHOLE}.items():
+        """Every limit has its place in the file, which stays empty when it is not set, as in the file that Chef writes."""
+        new = self.new
+        lines: List[str] = []
+        for word, item, split in _ITEMS:
+            if word != _ITEMS[0][0]:
+                lines.append("")
             both = getattr(new, word + "_limit")
             if both is not None:
-                found.append("%s - %s %s" % (new.username, item, both))
-            elif word in _SPLIT:
+                lines.append("%s%s - %s %s" % ("  " if word == "virt" else "", new.username, item, both))
+            elif split:
                 for kind in ("soft", "hard"):
                     value = getattr(new, "%s_%s_limit" % (word, kind))
-                    if value is not None:
-                        found.append("%s %s %s %s" % (new.username, kind, item, value))
-        return found
+                    lines.append("" if value is None else "%s %s %s %s" % (new.username, kind, item, value))
+        return lines

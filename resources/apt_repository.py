@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pysolo.chef.declaration import Declaration, Property
 from pysolo.resources.common_coerce import array
-from pysolo.resources.common_defaults import node_attribute
+from pysolo.resources.common_defaults import release_codename
 
 APT_REPOSITORY = Declaration(
     "apt_repository",
@@ -24,7 +24,7 @@ APT_REPOSITORY = Declaration(
         Property(
             "distribution",
             (str, None, bool),
-            default=node_attribute("lsb", "codename"),
+            default=release_codename,
             doc="The release, by default the host's code name.",
         ),
         Property("components", list, default=[], doc="The parts of the release."),

@@ -40,6 +40,12 @@ def node_attribute(*path: str) -> Default:
     return read
 
 
+def release_codename(resource: Resource) -> Any:
+    """The code name of the host's release: of lsb_release or, where that is not installed, of /etc/os-release."""
+    found = node_attribute("lsb", "codename")(resource)
+    return found if found is not None else node_attribute("os_release", "version_codename")(resource)
+
+
 def node_name(resource: Resource) -> Any:
     rt = resource.cls.rt
     return rt.send(rt.send(resource, "node"), "name")
