@@ -47,6 +47,8 @@ class Client:
     # ------------------------------------------------------------------------------------------------------------- the run
 
     def run(self) -> int:
+        from pysolo.converge.runner import Stopped
+
         error: Optional[BaseException] = None
         try:
             self._phases()
@@ -54,7 +56,7 @@ class Client:
             error = trouble
         except Exception as trouble:
             found = self.session.rt.rescue_python(trouble)
-            if found is None or self.log.enabled("trace"):
+            if (found is None and not isinstance(trouble, Stopped)) or self.log.enabled("trace"):
                 self._trace()
             error = found or trouble
         error = self._finish(error)

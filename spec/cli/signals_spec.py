@@ -1,0 +1,92 @@
+"""A signal ends a run after the resource in hand; exit status 128 + its number."""
+
+from __future__ import annotations
+
+import json
+import pathlib
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+RECIPE = """\
+execute 'in hand' do
+  command 'touch %(folder)s/began; sleep 0.5; touch %(folder)s/ended'
+  notifies :create, 'file[%(folder)s/notified]', :delayed
+end
+
+file '%(folder)s/notified' do
+  action :nothing
+end
+
+file '%(folder)s/next' do
+  content 'too late'
+end
+"""
+
+
+def start(folder: pathlib.Path, *arguments: str) -> subprocess.Popen[str]:
+    recipe = folder / "cookbooks/app/recipes/default.rb"
+    recipe.parent.mkdir(parents=True)
+    recipe.write_text(RECIPE % {"folder": folder})
+    (folder / "solo.rb").write_text(
+        f"cookbook_path '{folder}/cookbooks'\nnode_name 'x'\nfile_cache_path '{folder}/cache'\n"
+    )
+    command = [sys.executable, "-m", "pysolo", "-c", str(folder / "solo.rb"), "-o", "app", *arguments]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+
+
+def wait_for(path: pathlib.Path, process: subprocess.Popen[str]) -> None:
+    until = time.monotonic() + 30
+    while not path.exists():
+        assert process.poll() is None, process.communicate()[0]
+        assert time.monotonic() < until
+        time.sleep(0.02)
+
+
+def wait_for_handler(process: subprocess.Popen[str]) -> None:
+    """Until USR1 is caught: asked of the kernel, for there is no output yet."""
+    until = time.monotonic() + 30
+    while True:
+        status = pathlib.Path(f"/proc/{process.pid}/status").read_text()
+        if int(status.split("SigCgt:")[1].split()[0], 16) & 1 << (signal.SIGUSR1 - 1):
+            return
+        assert time.monotonic() < until
+        time.sleep(0.02)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_the_resource_in_hand_is_finished(number: signal.Signals, tmp_path: pathlib.Path) -> None:
+    process = start(tmp_path, "--report-json", str(tmp_path / "report.json"))
+    wait_for(tmp_path / "began", process)
+    process.send_signal(number)
+    output, _ = process.communicate(timeout=30)
+    assert process.returncode == 128 + number, output
+    assert (tmp_path / "ended").exists()
+    assert not (tmp_path / "next").exists()
+    assert f"{number.name} received" in output
+    assert "Traceback" not in output
+    report = json.loads((tmp_path / "report.json").read_text())
+    assert report["status"] == "failed"
+    assert report["resources"][0]["resource"] == "execute[in hand]"
+
+
+def test_an_interval_ends_while_it_waits(tmp_path: pathlib.Path) -> None:
+    process = start(tmp_path, "-i", "600")
+    wait_for_handler(process)
+    process.send_signal(signal.SIGTERM)
+    output, _ = process.communicate(timeout=30)
+    assert process.returncode == 128 + signal.SIGTERM, output
+    assert not (tmp_path / "began").exists()
+
+
+def test_usr1_asks_for_a_run_now(tmp_path: pathlib.Path) -> None:
+    process = start(tmp_path, "-i", "600")
+    wait_for_handler(process)
+    process.send_signal(signal.SIGUSR1)
+    wait_for(tmp_path / "next", process)
+    process.send_signal(signal.SIGTERM)
+    process.communicate(timeout=30)
+    assert process.returncode == 128 + signal.SIGTERM
