@@ -25,6 +25,17 @@ def require_openssl(provider: Provider) -> None:
     )
 
 
+def require_private_key(provider: Provider) -> None:
+    """The key that a public key is made from may be one that a why-run has not made."""
+    path = provider.new.private_key_path
+    provider.requires(
+        not path or provider.system.exists(str(path)),
+        ("RuntimeError", "%s not a valid private key or password is invalid" % path),
+        "Assuming that the key %s would have been created" % path,
+        block=True,
+    )
+
+
 def openssl(provider: Provider, *words: str, **options: Any) -> str:
     """Run openssl; what it prints."""
     text: str = provider.shell_out_("openssl", *words, timeout=options.pop("timeout", 900), **options).stdout

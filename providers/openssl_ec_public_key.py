@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pysolo.chef.provider import Provider, provides
-from pysolo.providers.openssl import given, public_key, require_openssl
+from pysolo.providers.openssl import given, public_key, require_openssl, require_private_key
 
 
 class OpensslEcPublicKey(Provider):
@@ -11,6 +11,8 @@ class OpensslEcPublicKey(Provider):
 
     def define_requirements(self) -> None:
         require_openssl(self)
+        if not (self.new.private_key_path and self.new.private_key_content):
+            require_private_key(self)
 
     def action_create(self) -> None:
         self.declare(
