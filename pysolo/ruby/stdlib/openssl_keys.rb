@@ -1,0 +1,295 @@
+# OpenSSL::PKey, OpenSSL::X509 and OpenSSL::SSL's constants, through the openssl program.
+require "tmpdir"
+require "time"
+
+module OpenSSL
+  def self.__program(failure, *words, data: nil)
+    output, complaint = __run(words, data)
+    return output if output
+    raise failure, complaint.lines.last.to_s.split(":").last(2).join(":").strip
+  end
+
+  def self.__files(*contents)
+    Dir.mktmpdir("openssl") do |folder|
+      paths = contents.each_with_index.map do |content, index|
+        File.join(folder, index.to_s).tap { |path| File.open(path, "wb", 0o600) { |file| file.write(content) } }
+      end
+      yield(*paths)
+    end
+  end
+
+  class BN < Numeric
+    attr_reader :to_i
+
+    def initialize(number, base = 10)
+      @to_i = number.is_a?(String) ? number.to_i(base) : number.to_i
+    end
+
+    def to_s(base = 10) = base == 2 ? [@to_i.to_s(16).then { |hex| hex.size.odd? ? "0#{hex}" : hex }].pack("H*") : @to_i.to_s(base).upcase
+    def <=>(other) = @to_i <=> other.to_i
+    def ==(other) = @to_i == other.to_i
+    def num_bits = @to_i.bit_length
+    def coerce(other) = [other, @to_i]
+  end
+
+  module PKey
+    class PKeyError < OpenSSL::OpenSSLError
+    end
+
+    class RSAError < PKeyError
+    end
+
+    class ECError < PKeyError
+    end
+
+    class DSAError < PKeyError
+    end
+
+    def self.read(data, pass = nil)
+      data = data.read if data.respond_to?(:read)
+      PKey.new_from(data, pass)
+    end
+
+    def self.new_from(data, pass)
+      text = OpenSSL.__run(["pkey", "-noout", "-text", *PKey.password(pass)], data)[0] ||
+             OpenSSL.__program(PKeyError, "pkey", "-pubin", "-noout", "-text", data: data)
+      (text.match?(/ASN1 OID|NIST CURVE|pub:/) && !text.match?(/modulus/i) ? EC : RSA).new(data, pass)
+    end
+
+    def self.password(pass) = ["-passin", "pass:#{pass}"]
+
+    class PKey
+      attr_reader :pem
+
+      def private? = @private
+
+      def to_pem(cipher = nil, pass = nil)
+        return public_pem unless @private
+        return @pem unless cipher
+        name = cipher.respond_to?(:name) ? cipher.name : cipher.to_s
+        OpenSSL.__program(self.class::FAILURE, self.class::PROGRAM, "-#{name.downcase}", "-passout", "pass:#{pass}", data: @pem)
+      end
+      alias to_s to_pem
+      alias export to_pem
+
+      def to_der = OpenSSL.__program(self.class::FAILURE, "pkey", *("-pubin" unless @private), "-outform", "DER", *("-pubout" unless @private), data: @pem)
+      def public_to_pem = public_pem
+
+      def public_pem
+        @private ? OpenSSL.__program(self.class::FAILURE, "pkey", "-pubout", data: @pem) : @pem
+      end
+
+      def sign(digest, data)
+        raise self.class::FAILURE, "private key needed" unless @private
+        OpenSSL.__files(@pem, data) do |key, file|
+          OpenSSL.__program(self.class::FAILURE, "dgst", "-#{digest_name(digest)}", "-sign", key, file)
+        end
+      end
+
+      def verify(digest, signature, data)
+        OpenSSL.__files(public_pem, signature, data) do |key, sign, file|
+          !!OpenSSL.__run(["dgst", "-#{digest_name(digest)}", "-verify", key, "-signature", sign, file])[0]
+        end
+      end
+
+      def inspect = "#<#{self.class}>"
+
+      private
+
+      def digest_name(digest) = (digest.respond_to?(:name) ? digest.name : digest.to_s).downcase.delete("-")
+
+      def read(data, pass)
+        data = data.read if data.respond_to?(:read)
+        @private = !data.include?("PUBLIC KEY") && !data.include?("BEGIN CERTIFICATE")
+        if data.include?("BEGIN CERTIFICATE")
+          @pem = OpenSSL.__program(self.class::FAILURE, "x509", "-noout", "-pubkey", data: data)
+        elsif @private
+          format = data.include?("-----BEGIN") ? "PEM" : "DER"
+          @pem = OpenSSL.__program(self.class::FAILURE, self.class::PROGRAM, "-inform", format, *PKey.password(pass), *traditional, data: data)
+        else
+          flag = data.include?("BEGIN RSA PUBLIC KEY") ? "-RSAPublicKey_in" : "-pubin"
+          @pem = OpenSSL.__program(self.class::FAILURE, self.class::PROGRAM, flag, "-pubout", data: data)
+        end
+      end
+
+      def traditional = []
+    end
+
+    class RSA < PKey
+      FAILURE = RSAError
+      PROGRAM = "rsa"
+      PKCS1_PADDING = 1
+      PKCS1_OAEP_PADDING = 4
+
+      def self.generate(bits, _exponent = nil) = new(bits)
+
+      def initialize(source = 2048, pass = nil)
+        if source.is_a?(Integer)
+          @private = true
+          @pem = OpenSSL.__program(FAILURE, "genrsa", *traditional, source.to_s)
+        else
+          read(source, pass)
+        end
+      end
+
+      def private_key? = private?
+      def public_key? = true
+      alias public? public_key?
+      def public_key = RSA.new(public_pem)
+
+      def n
+        BN.new(OpenSSL.__program(FAILURE, "rsa", *("-pubin" unless private?), "-noout", "-modulus", data: @pem)[/=(\h+)/, 1], 16)
+      end
+
+      def e = BN.new(OpenSSL.__program(FAILURE, "rsa", *("-pubin" unless private?), "-noout", "-text", data: @pem)[/xponent: (\d+)/, 1])
+
+      def public_encrypt(data, padding = PKCS1_PADDING) = crypt("-encrypt", public_pem, data, padding, true)
+      def private_decrypt(data, padding = PKCS1_PADDING) = crypt("-decrypt", @pem, data, padding, false)
+
+      private
+
+      def traditional = OpenSSL.__run(["genrsa", "-help"])[1].include?("-traditional") ? ["-traditional"] : []
+
+      def crypt(action, pem, data, padding, public)
+        mode = padding == PKCS1_OAEP_PADDING ? "oaep" : "pkcs1"
+        OpenSSL.__files(pem) do |key|
+          OpenSSL.__program(FAILURE, "pkeyutl", action, *("-pubin" if public), "-inkey", key, "-pkeyopt", "rsa_padding_mode:#{mode}", data: data)
+        end
+      end
+    end
+
+    class EC < PKey
+      FAILURE = ECError
+      PROGRAM = "ec"
+
+      def self.generate(curve) = new(OpenSSL.__program(FAILURE, "ecparam", "-genkey", "-noout", "-name", curve))
+
+      def initialize(source, pass = nil)
+        source = OpenSSL.__program(FAILURE, "ecparam", "-genkey", "-noout", "-name", source) unless source.include?("-----")
+        read(source, pass)
+      end
+
+      def private_key? = private?
+      def public_key = EC.new(public_pem)
+    end
+  end
+
+  module X509
+    V_OK = 0
+
+    class CertificateError < OpenSSL::OpenSSLError
+    end
+
+    class RequestError < OpenSSL::OpenSSLError
+    end
+
+    class NameError < OpenSSL::OpenSSLError
+    end
+
+    class Name
+      COMPAT = 0
+      RFC2253 = 17_892_119
+      ONELINE = 8_520_479
+      include Comparable
+
+      def self.parse(text)
+        new(text.split(text.start_with?("/") ? "/" : ",").map(&:strip).reject(&:empty?).map { |part| part.split("=", 2) })
+      end
+
+      def initialize(parts = [])
+        @parts = parts
+      end
+
+      def add_entry(key, value, *) = tap { @parts << [key, value] }
+      def to_a = @parts.map { |key, value| [key, value, 12] }
+
+      def to_s(format = COMPAT)
+        case format
+        when RFC2253 then @parts.reverse.map { |part| part.join("=") }.join(",")
+        when ONELINE then @parts.map { |part| part.join(" = ") }.join(", ")
+        else @parts.map { |part| "/#{part.join("=")}" }.join
+        end
+      end
+
+      def inspect = "#<OpenSSL::X509::Name #{to_s(RFC2253)}>"
+      def <=>(other) = other.is_a?(Name) ? to_s <=> other.to_s : nil
+      def ==(other) = other.is_a?(Name) && to_s == other.to_s
+      alias eql? ==
+      def hash = to_s.hash
+    end
+
+    class Extension
+      attr_reader :oid, :value
+
+      def initialize(oid, value, _critical = false)
+        @oid, @value = oid, value
+      end
+
+      def to_s = "#{oid} = #{value}"
+    end
+
+    class Certificate
+      attr_reader :to_pem
+      alias to_s to_pem
+
+      def initialize(source)
+        source = source.read if source.respond_to?(:read)
+        source = source.to_pem if source.respond_to?(:to_pem)
+        format = source.include?("-----BEGIN") ? "PEM" : "DER"
+        @to_pem = OpenSSL.__program(CertificateError, "x509", "-inform", format, data: source)
+      end
+
+      def to_der = OpenSSL.__program(CertificateError, "x509", "-outform", "DER", data: to_pem)
+      def subject = Name.new(names("-subject"))
+      def issuer = Name.new(names("-issuer"))
+      def serial = BN.new(ask("-serial")[/=(\h+)/, 1], 16)
+      def not_before = Time.parse(ask("-startdate")[/=(.*)/, 1]).utc
+      def not_after = Time.parse(ask("-enddate")[/=(.*)/, 1]).utc
+      def version = text[/Version: (\d+)/, 1].to_i - 1
+      def signature_algorithm = text[/Signature Algorithm: (\S+)/, 1]
+      def public_key = PKey.new_from(ask("-pubkey"), nil)
+      def check_private_key(key) = key.public_pem == public_key.public_pem
+      def ==(other) = other.is_a?(Certificate) && to_der == other.to_der
+      def inspect = "#<OpenSSL::X509::Certificate subject=#{subject.inspect}, issuer=#{issuer.inspect}, serial=#{serial}, not_before=#{not_before}, not_after=#{not_after}>"
+      def to_text = text
+
+      def extensions
+        body = text[/X509v3 extensions:\n(.*?)\n    Signature Algorithm/m, 1].to_s
+        body.scan(/^ {12}(?:X509v3 )?([^:\n]+):\s*(critical)?\s*\n((?: {16}.*\n?)+)/).map do |oid, critical, value|
+          Extension.new(oid.split.each_with_index.map { |word, index| index.zero? ? word.downcase : word }.join, value.strip.gsub(/\n\s*/, ", "), critical)
+        end
+      end
+
+      def verify(key)
+        return false unless subject == issuer || key
+        OpenSSL.__files(to_pem, to_pem) { |ca, own| !!OpenSSL.__run(["verify", "-partial_chain", "-CAfile", ca, own])[0] }
+      end
+
+      private
+
+      def ask(option) = OpenSSL.__program(CertificateError, "x509", "-noout", option, data: to_pem)
+      def text = @text ||= OpenSSL.__program(CertificateError, "x509", "-noout", "-text", data: to_pem)
+
+      def names(option)
+        line = OpenSSL.__program(CertificateError, "x509", "-noout", option, "-nameopt", "sep_multiline,utf8", data: to_pem)
+        line.lines.drop(1).map { |part| part.strip.split("=", 2) }
+      end
+    end
+
+    class Store
+      def initialize = @files = []
+      def add_file(path) = tap { @files << path }
+      def add_path(_path) = self
+      def add_cert(_cert) = self
+      def set_default_paths = self
+    end
+  end
+
+  module SSL
+    VERIFY_NONE = 0
+    VERIFY_PEER = 1
+
+    class SSLError < OpenSSL::OpenSSLError
+    end
+  end
+end
