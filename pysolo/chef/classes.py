@@ -6,6 +6,7 @@ import importlib
 from typing import TYPE_CHECKING, Any, Dict, Iterable, List
 
 from pysolo import CHEF_VERSION
+from pysolo.chef.features import FEATURES
 
 if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter
@@ -44,6 +45,8 @@ MODULES = (
     "chef_class",
     "handler",
     "template_context",
+    "erubis_class",
+    "iniparse",
     "ohai_plugin",
     "run_list",
     "role",
@@ -167,25 +170,4 @@ def know_features(rt: Interpreter, names: Iterable[str]) -> None:
         rt.loaded[name] = True
 
 
-FEATURES = """
-chef chef/application chef/client chef/config chef/constants chef/cookbook/metadata chef/cookbook_version chef/data_bag
-chef/data_bag_item chef/delayed_evaluator chef/deprecated chef/dsl chef/dsl/chef_vault chef/dsl/core chef/dsl/data_query
-chef/dsl/declare_resource chef/dsl/include_attribute chef/dsl/include_recipe chef/dsl/platform_introspection chef/dsl/reboot_pending
-chef/dsl/recipe chef/dsl/registry_helper chef/dsl/resources chef/dsl/universal chef/encrypted_data_bag_item chef/environment
-chef/event_dispatch/base chef/event_dispatch/dispatcher chef/event_dispatch/dsl chef/event_loggers/base chef/exceptions
-chef/file_access_control chef/file_cache chef/handler chef/handler/error_report chef/handler/json_file chef/json_compat chef/log
-chef/mash chef/mixin/checksum chef/mixin/chef_utils_wiring chef/mixin/command chef/mixin/convert_to_class_name
-chef/mixin/create_path chef/mixin/deep_merge chef/mixin/deprecation chef/mixin/enforce_ownership_and_permissions
-chef/mixin/from_file chef/mixin/get_source_from_package chef/mixin/homebrew_user chef/mixin/language
-chef/mixin/language_include_recipe chef/mixin/notifying_block chef/mixin/params_validate chef/mixin/path_sanity
-chef/mixin/powershell_exec chef/mixin/powershell_out chef/mixin/properties chef/mixin/provides chef/mixin/securable
-chef/mixin/shell_out chef/mixin/template chef/mixin/user_context chef/mixin/which chef/mixin/why_run
-chef/mixin/xml_escape chef/node chef/node/attribute chef/platform chef/platform/provider_mapping
-chef/platform/query_helpers chef/platform/service_helpers chef/property chef/provider chef/provider/lwrp_base chef/recipe
-chef/resource chef/resource/lwrp_base chef/resource_collection chef/resource_definition chef/role chef/run_context chef/run_list
-chef/run_status chef/runner chef/search/query chef/shell_out chef/util/file_edit chef/version chef/version_constraint
-chef/version/platform chef/version_constraint/platform
-chef-utils chef-utils/dist chef-config chef-config/config chef-vault chef_vault
-mixlib/shellout mixlib/shellout/helper mixlib/log mixlib/config mixlib/cli ohai ohai/config ohai/log ohai/mixin/os ohai/system
-""".split()
 LOADED_FEATURE = "rubygems"  # always there: requiring it does nothing

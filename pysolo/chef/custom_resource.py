@@ -370,7 +370,7 @@ def use_partial(rt: Interpreter, cls: RClass, partial: str) -> Value:
     except OSError as trouble:
         error = rt.rescue_python(trouble)
         raise error if error is not None else trouble
-    return rt.class_eval_source(text, cls, path)
+    return rt.class_eval_source(text, cls, path, within=[rt.classes["Chef"], rt.classes["Chef::Resource"]])
 
 
 @resource.singleton("lazy")
@@ -420,7 +420,7 @@ def const_missing(rt: Interpreter, self: RClass, name: Value) -> Value:
     word = rt.name(name)
     found = session_of(rt).registry.constant("%s::%s" % (self.name, word)) if self.name is not None else None
     if found is None:
-        raise uninitialized(rt, self, word)
+        raise uninitialized(rt, self, word, True)
     return found
 
 

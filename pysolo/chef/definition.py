@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Callable, List, Optional
 
 from pysolo.chef.dsl.declare import context_of
+from pysolo.chef.from_file import run_with_self
 from pysolo.chef.resource_class import add_method
 from pysolo.ruby.runtime.native import NativeClass
 from pysolo.ruby.runtime.objects import RClass, RHash, RObject, RProc, Value
@@ -149,7 +150,7 @@ def word_body(defined: ResourceDefinition) -> Callable[..., Value]:
 def load_definition_file(rt: Interpreter, path: str, text: str) -> ResourceDefinition:
     """A file of definitions/: ``define`` is its only word."""
     made = ResourceDefinition(rt.classes["Chef::ResourceDefinition"])
-    rt.instance_eval_source(text, made, path)
+    run_with_self(rt, made, path, text)
     return made
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Dict, Optional
 
+from pysolo.chef.from_file import run_with_self
 from pysolo.chef.repository import repository_of
 from pysolo.ruby.runtime.native import Name, NativeClass
 from pysolo.ruby.runtime.objects import RClass, RHash, RObject, Value
@@ -59,7 +60,7 @@ class Environment(RObject):
 
 def read_ruby_environment(rt: Interpreter, name: str, text: str, path: str) -> EnvironmentData:
     environment = Environment(rt.classes["Chef::Environment"], EnvironmentData(name))
-    rt.instance_eval_source(text, environment, path)
+    run_with_self(rt, environment, path, text)
     environment.data.name = name
     return environment.data
 

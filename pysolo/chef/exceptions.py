@@ -72,6 +72,9 @@ def define_exceptions(rt: Interpreter) -> None:
         "EncryptedDataBagRequirementsFailure",
     ):
         rt.define_class(name, rt.classes["StandardError"], item)
+    ini = rt.define_module("IniParse")
+    for name in ("IniParseError", "ParseError", "InvalidOptionError"):
+        rt.define_class(name, rt.classes["StandardError"], ini)
     secret = rt.define_class("Secret", None, holder)
     for name in ("RetrievalError", "ConfigurationInvalid", "FetchFailed", "MissingSecretName", "InvalidSecretName"):
         rt.define_class(name, rt.classes["RuntimeError"], secret)

@@ -61,9 +61,7 @@ def replace_line(rt: Interpreter, self: FileEdit, pattern: Value, line: str) -> 
 def replace(rt: Interpreter, self: FileEdit, pattern: Value, text: Value) -> bool:
     fits = matching(rt, self, pattern)
     regexp = as_regexp(rt, pattern)
-    lines = [
-        rt.to_s(rt.send(rt.str(old), "gsub", regexp, text)) if fit else old for old, fit in zip(self.lines, fits)
-    ]
+    lines = [rt.to_s(rt.send(rt.str(old), "gsub", regexp, text)) if fit else old for old, fit in zip(self.lines, fits)]
     return self.take(lines, any(fits))
 
 

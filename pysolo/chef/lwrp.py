@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from pysolo.chef.from_file import run_in_class
 from pysolo.chef.resource_class import info_of
 from pysolo.chef.session import Session, session_of
 from pysolo.ruby.runtime.native import NativeClass
@@ -28,11 +29,10 @@ def load_resource_file(session: Session, cookbook_name: str, path: str) -> RClas
     """Make the class of a file of resources/."""
     rt = session.rt
     name = qualified_name(cookbook_name, path)
-    text = session.system.read_text(path)
     cls = rt.make_class(rt.classes["Chef::Resource::LWRPBase"])
     info = info_of(cls)
     info.label = "Custom resource %s from cookbook %s" % (name, cookbook_name)
-    rt.class_eval_source(text, cls, path)
+    run_in_class(rt, cls, path)
     registry = session.registry
     if not registry.serves(name, cls):
         rt.send(cls, "provides", rt.sym(name))
@@ -43,10 +43,9 @@ def load_provider_file(session: Session, cookbook_name: str, path: str) -> RClas
     """Make the class of a file of providers/."""
     rt = session.rt
     name = qualified_name(cookbook_name, path)
-    text = session.system.read_text(path)
     cls = rt.make_class(rt.classes["Chef::Provider::LWRPBase"])
     rt.send(cls, "provides", rt.sym(name))
-    rt.class_eval_source(text, cls, path)
+    run_in_class(rt, cls, path)
     return cls
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, List
 
+from pysolo.chef.from_file import run_in_class, run_with_self
 from pysolo.chef.session import session_of
 from pysolo.ruby.runtime.native import NativeClass
 from pysolo.ruby.runtime.objects import RClass, Value
@@ -24,6 +25,22 @@ powershell = NativeClass("Chef::Mixin::PowershellOut", module=True, includes=("C
 securable = NativeClass("Chef::Mixin::Securable", module=True)
 template = NativeClass("Chef::Mixin::Template", module=True)
 file_helpers = NativeClass("Chef::FileCache", superclass="Object")
+selinux = NativeClass("Chef::Util::Selinux", module=True)
+path_helper = NativeClass("Chef::Util::PathHelper", module=True)
+definition_list = NativeClass("Chef::ResourceDefinitionList")
+other_mixins = [
+    NativeClass("Chef::Mixin::" + name, module=True)
+    for name in (
+        "Homebrew",
+        "HomebrewUser",
+        "UserContext",
+        "DefaultPaths",
+        "PathSanity",
+        "Uris",
+        "WideString",
+        "GetSourceFromPackage",
+    )
+]
 json_compat = NativeClass("Chef::JSONCompat", superclass="Object")
 file_access = NativeClass("Chef::FileAccessControl", superclass="Object")
 
@@ -79,12 +96,12 @@ def snake_case_basename(rt: Interpreter, self: Value, text: str) -> str:
 
 @from_file.method("from_file")
 def run_file(rt: Interpreter, self: Value, path: str) -> Value:
-    return rt.instance_eval_source(session_of(rt).system.read_text(path), self, path)
+    return run_with_self(rt, self, path)
 
 
 @from_file.method("class_from_file")
 def run_class_file(rt: Interpreter, self: RClass, path: str) -> Value:
-    return rt.class_eval_source(session_of(rt).system.read_text(path), self, path)
+    return run_in_class(rt, self, path)
 
 
 @create_path.method("create_path")
@@ -101,6 +118,34 @@ def sha256(rt: Interpreter, self: Value, path: str) -> str:
 @checksum.method("short_cksum")
 def short_checksum(rt: Interpreter, self: Value, text: Value) -> str:
     return "none" if text is None else rt.to_s(text)[:6]
+
+
+@selinux.method("selinux_enabled?")
+def selinux_enabled(rt: Interpreter, self: Value) -> bool:
+    return session_of(rt).system.exists("/sys/fs/selinux/enforce")
+
+
+@path_helper.singleton("join")
+@path_helper.method("join")
+def join_paths(rt: Interpreter, self: Value, *parts: Value) -> str:
+    import posixpath
+
+    texts = [rt.to_s(part) for part in parts]
+    return posixpath.join(texts[0], *[text.lstrip("/") for text in texts[1:]]) if texts else ""
+
+
+@path_helper.singleton("cleanpath", "canonical_path")
+def cleanpath(rt: Interpreter, self: Value, path: Value, *_: Value) -> str:
+    import posixpath
+
+    return posixpath.normpath(rt.to_s(path))
+
+
+@path_helper.singleton("escape_glob_dir", "escape_glob")
+def escape_glob(rt: Interpreter, self: Value, *parts: Value) -> str:
+    import re
+
+    return re.sub(r"([\\{}\[\]*?])", r"\\\1", join_paths(rt, self, *parts))
 
 
 # -- Chef::FileCache: files below file_cache_path ---------------------------------------------------------------------------
@@ -199,6 +244,10 @@ CLASSES = (
     file_helpers,
     json_compat,
     file_access,
+    selinux,
+    path_helper,
+    definition_list,
+    *other_mixins,
     dist,
     *_dist_classes(),
 )

@@ -117,9 +117,35 @@ def plugin(rt: Interpreter, self: Value, name: Value, *, block: Optional[RProc] 
     return cls
 
 
+ohai_config = NativeClass("Ohai::Config", module=True)
+
+
+def settings(rt: Interpreter) -> RHash:
+    """What cookbooks set for Ohai: plugin paths above all. It is kept, and told to who asks."""
+    kept = rt.classes["Ohai::Config"].extra.get("settings")
+    if kept is None:
+        paths = rt.array([rt.str("/etc/chef/ohai/plugins")])
+        kept = to_mash(rt, rt.hash([(rt.str("plugin_path"), paths), (rt.str("disabled_plugins"), rt.array([]))]))
+        rt.classes["Ohai::Config"].extra["settings"] = kept
+    found: RHash = kept
+    return found
+
+
 @ohai.singleton("config")
+@ohai_config.singleton("ohai", "config")
 def config(rt: Interpreter, self: Value) -> Value:
-    return to_mash(rt, rt.hash({}))
+    return settings(rt)
+
+
+@ohai_config.singleton("[]")
+def read_setting(rt: Interpreter, self: Value, key: Value) -> Value:
+    return settings(rt).get(rt.str(rt.to_s(key)))
+
+
+@ohai_config.singleton("[]=")
+def write_setting(rt: Interpreter, self: Value, key: Value, value: Value) -> Value:
+    settings(rt).put(rt.str(rt.to_s(key)), value)
+    return value
 
 
 def names_of(rt: Interpreter, values: Any) -> List[str]:
@@ -194,4 +220,4 @@ def method_missing(rt: Interpreter, self: Plugin, name: Value, *args: Value) -> 
     return set_attribute(rt, self, rt.str(word[:-1] if word.endswith("=") else word), *args)
 
 
-CLASSES = (ohai, plugin_class)
+CLASSES = (ohai, ohai_config, plugin_class)

@@ -289,7 +289,7 @@ def const_missing(rt: Interpreter, self: RClass, name: Value) -> Value:
     word = rt.name(name)
     found = session_of(rt).registry.constant("%s::%s" % (self.name, word)) if self.name is not None else None
     if found is None:
-        raise uninitialized(rt, self, word)
+        raise uninitialized(rt, self, word, True)
     return found
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Dict, Optional, Tuple
 
 from pysolo.chef.dsl.data import change_tags
 from pysolo.chef.dsl.declare import declare
+from pysolo.chef.from_file import run_with_self
 from pysolo.chef.session import session_of
 from pysolo.ruby.runtime.native import NativeClass
 from pysolo.ruby.runtime.objects import RArray, RClass, RHash, RObject, Value
@@ -56,7 +57,7 @@ def run_recipe_file(rt: Interpreter, made: Recipe, path: str) -> None:
     elif path.endswith(".json"):
         from_json(rt, made, text, path)
     else:
-        rt.instance_eval_source(text, made, path)
+        run_with_self(rt, made, path, text)
 
 
 def from_yaml(rt: Interpreter, made: Recipe, text: str, path: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Callable, Dict, List, Optional
 
+from pysolo.chef.from_file import run_with_self
 from pysolo.chef.repository import repository_of
 from pysolo.chef.run_list import RunList
 from pysolo.ruby.runtime.native import Name, NativeClass
@@ -73,7 +74,7 @@ def role_finder(rt: Interpreter) -> Callable[[str], Optional[RoleData]]:
 
 def read_ruby_role(rt: Interpreter, name: str, text: str, path: str) -> RoleData:
     role = Role(rt.classes["Chef::Role"], RoleData(name))
-    rt.instance_eval_source(text, role, path)
+    run_with_self(rt, role, path, text)
     role.data.name = name  # the file's name counts
     return role.data
 

@@ -61,7 +61,7 @@ class Cookbook:
     @cached_property
     def attributes(self) -> List[str]:
         """In load order: ``default`` first, the others by name. A root ``attributes.rb`` is the default."""
-        files = self._files("attributes")
+        files = self._files("attributes", deep=True)
         root = os.path.join(self.path, "attributes.rb")
         default = root if os.path.isfile(root) else os.path.join(self.path, "attributes", "default.rb")
         rest = [path for path in files if os.path.basename(path) != "default.rb"]
@@ -69,22 +69,22 @@ class Cookbook:
 
     @property
     def resources(self) -> List[str]:
-        return self._files("resources")
+        return self._files("resources", deep=True)
 
     @property
     def providers(self) -> List[str]:
-        return self._files("providers")
+        return self._files("providers", deep=True)
 
     @property
     def definitions(self) -> List[str]:
-        return self._files("definitions")
+        return self._files("definitions", deep=True)
 
     @cached_property
     def recipes(self) -> Dict[str, str]:
         """Path by recipe name. Ruby beats YAML and JSON; a root ``recipe.rb`` is the default."""
         found: Dict[str, str] = {}
         for suffix in RECIPE_SUFFIXES:
-            for path in self._files("recipes", (suffix,)):
+            for path in self._files("recipes", (suffix,), deep=True):
                 found.setdefault(os.path.basename(path)[: -len(suffix)], path)
         for suffix in reversed(RECIPE_SUFFIXES):
             root = os.path.join(self.path, "recipe" + suffix)

@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING, Any, List
 
 from pysolo.chef.dsl.declare import context_of
+from pysolo.chef.from_file import run_with_self
 from pysolo.chef.session import session_of
 from pysolo.ruby.runtime.native import NativeClass
 from pysolo.ruby.runtime.objects import RArray, Value
@@ -56,7 +57,7 @@ def load_attribute_file(rt: Interpreter, node: Any, context: Any, cookbook_name:
     for path in cookbook.attributes:
         base = os.path.basename(path)[:-3]
         if base == name or (name == "default" and base == "attributes"):
-            rt.instance_eval_source(session.system.read_text(path), node, path)
+            run_with_self(rt, node, path)
             return
     raise rt.error(
         "Chef::Exceptions::AttributeNotFound",
