@@ -115,8 +115,7 @@ def engineering(value: Decimal) -> str:
 def grouped(text: str, size: int) -> str:
     sign = text[:1] if text[:1] in "+-" else ""
     whole, _, part = text[len(sign) :].partition(".")
-    head = len(whole) % size
-    pieces = ([whole[:head]] if head else []) + [whole[at : at + size] for at in range(head, len(whole), size)]
+    pieces = [whole[at : at + size] for at in range(0, len(whole), size)]
     return sign + " ".join(pieces) + "." + " ".join(part[at : at + size] for at in range(0, len(part), size))
 
 

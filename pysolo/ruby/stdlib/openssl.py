@@ -9,7 +9,7 @@ from pysolo.ruby.runtime.native import NativeClass
 from pysolo.ruby.runtime.objects import RClass, RObject, RString, Value
 from pysolo.ruby.stdlib import openssl_cipher
 from pysolo.ruby.stdlib.base64 import data_of, encoded
-from pysolo.ruby.stdlib.digest import RDigest, binary, hex_text
+from pysolo.ruby.stdlib.digest import CLASSES as DIGEST_CLASSES, RDigest, binary, hex_text
 
 if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter
@@ -238,7 +238,7 @@ def run_program(rt: Interpreter, self: Value, arguments: Value, data: Value = No
 
 
 CLASSES = (
-    openssl, error, digest, digest_error, *[_kind(name) for name in KINDS], hmac_, random, pkcs5, kdf, *openssl_cipher.CLASSES,
+    *DIGEST_CLASSES, openssl, error, digest, digest_error, *[_kind(name) for name in KINDS], hmac_, random, pkcs5, kdf, *openssl_cipher.CLASSES,
 )  # fmt: skip
 
 
