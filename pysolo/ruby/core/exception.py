@@ -75,7 +75,7 @@ def full_message(rt: Interpreter, self: RException, *, highlight: Value = None, 
     if rt.truthy(highlight):
         first, newline, rest = text.partition("\n")
         text = "\x1b[1m%s\x1b[0m%s%s" % (first, newline, rest)
-    return text.rstrip("\n") if not (self.backtrace or [])[1:] and self.cause is None else text
+    return text
 
 
 @exception.method("backtrace")

@@ -7,7 +7,19 @@ from typing import TYPE_CHECKING, List
 
 from pysolo.ruby.runtime.errors import define_exceptions
 from pysolo.ruby.runtime.main_object import install_main
-from pysolo.ruby.runtime.objects import UNSET, RArray, RClass, RHash, RObject, RProc, RRange, RRegexp, RString, Value
+from pysolo.ruby.runtime.objects import (
+    UNSET,
+    RArray,
+    RClass,
+    RHash,
+    RMethod,
+    RObject,
+    RProc,
+    RRange,
+    RRegexp,
+    RString,
+    Value,
+)
 
 if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter
@@ -101,6 +113,9 @@ def install_core(rt: Interpreter) -> None:
         waiting = left
     for native in natives:
         rt.install(native)
+    for name in ("Integer", "Float", "Symbol", "NilClass", "TrueClass", "FalseClass"):
+        meta = rt.classes[name].cls
+        meta.methods["new"] = RMethod("new", None, meta)
     install_main(rt)
 
 

@@ -234,7 +234,7 @@ def _shown(rt: Interpreter, exc: RException) -> List[str]:
     text = message_of(rt, exc)
     name = rt.class_name(exc)
     if not text:
-        first = "%s: unhandled exception" % where if name == "RuntimeError" else "%s: %s (%s)" % (where, name, name)
+        first = "%s: %s" % (where, "unhandled exception" if name == "RuntimeError" else name)
     else:
         head, newline, tail = text.partition("\n")
         first = "%s: %s (%s)%s%s" % (where, head, name, newline, tail)

@@ -96,14 +96,10 @@ def wrap(rt: Interpreter, function: Callable[..., Any]) -> Tuple[NativeFn, int, 
     coercions = [_coercion(rt, notes.get(n)) for n in positional]
     rest_coercion = _coercion(rt, notes.get(rest)) if rest else None
     required_keywords = [n for n in keywords if n not in (function.__kwdefaults__ or {})]
-    optional = least < count or rest is not None or (not required_keywords and bool(keywords or keyrest))
-    arity = arity_of(least, optional, bool(required_keywords))
-    params: List[Tuple[str, Optional[str]]] = [("req" if i < least else "opt", None) for i in range(count)]
-    if rest:
-        params.append(("rest", None))
-    params.extend(("keyreq" if n in required_keywords else "key", n) for n in keywords)
-    if keyrest:
-        params.append(("keyrest", None))
+    # As for MRI's own methods in C: anything optional makes it -1, and parameters have no names.
+    fixed = least == count and rest is None and not keywords and not keyrest
+    arity = count if fixed else -1
+    params: Parameters = (("req", None),) * count if fixed else (("rest", None),)
     if keywords or keyrest:
         fn = _with_keywords(
             rt, function, count, least, rest, coercions, rest_coercion, keywords, required_keywords, keyrest, with_block
@@ -114,7 +110,7 @@ def wrap(rt: Interpreter, function: Callable[..., Any]) -> Tuple[NativeFn, int, 
         fn = _general(rt, function, count, least, rest is not None, coercions, rest_coercion, with_block)
     if notes.get("return") in ("str", "Optional[str]"):
         fn = _to_string(rt, fn)
-    return fn, arity, tuple(params)
+    return fn, arity, params
 
 
 def _to_string(rt: Interpreter, inner: NativeFn) -> NativeFn:

@@ -49,7 +49,7 @@ def test_native_methods_take_rubys_arguments(shown: Run) -> None:
     assert shown("named(deep: 1)") == "true"
     assert shown("named { |d| d }") == "false"
     assert shown("named(wide: 1)") == "unknown keyword: :wide"
-    assert shown("method(:coerced).arity") == "-2"
+    assert shown("method(:coerced).arity") == "-1"
 
 
 def test_constants_and_includes_of_a_native_class(rt: Interpreter) -> None:
