@@ -16,7 +16,6 @@ MESSAGES = {
     "comment_unterminated": "`=begin` at line %d has no `=end`",
     "bad_escape": "invalid escape in a string: %s",
     "bad_number": "invalid number %s",
-    "bad_name": "%s is no name for %s",
     "bad_character_literal": "incomplete character literal",
     "bad_regexp_option": "unknown regexp option `%s`",
     "bad_alias": "`alias` takes two method names or two global variables",
@@ -42,7 +41,6 @@ MESSAGES = {
     "yield_block": "`yield` takes no block",
     "too_deep": "nested too deeply",
     "begin_not_top": "BEGIN is only allowed at the top of a file",
-    "regexp_invalid": "invalid regexp: %s",
 }
 
 

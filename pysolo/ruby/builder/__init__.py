@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import Any, Callable, Dict
 
-from pysolo.ruby.builder import assignment, calls, control, lists, literals, operators, parameters, patterns
+from pysolo.ruby.builder import (
+    arguments,
+    calls,
+    control,
+    definitions,
+    jumps,
+    lists,
+    literals,
+    operators,
+    parameters,
+    patterns,
+    statements,
+)
 
 ACTIONS: Dict[str, Callable[..., Any]] = {
     **lists.ACTIONS,
@@ -13,6 +25,9 @@ ACTIONS: Dict[str, Callable[..., Any]] = {
     **calls.ACTIONS,
     **parameters.ACTIONS,
     **control.ACTIONS,
+    **statements.ACTIONS,
+    **arguments.ACTIONS,
+    **definitions.ACTIONS,
+    **jumps.ACTIONS,
     **patterns.ACTIONS,
 }
-__all__ = ["ACTIONS", "assignment"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, List
 
-from pysolo.ruby.builder.calls import PAIRS, split_args
+from pysolo.ruby.builder.arguments import split_args
 from pysolo.ruby.lexer.escapes import join_bytes
 from pysolo.ruby.messages import message
 from pysolo.ruby.node import make
@@ -89,4 +89,3 @@ def hash_(line: Any, items: List[Any], _: Any) -> Any:
 
 ACTIONS = {"embed": embed, "dstr": dstr, "joined": joined, "pair_dstr": pair_dstr, "array0": array0, "array": array,
            "hash0": hash0, "hash": hash_}  # fmt: skip
-__all__ = ["ACTIONS", "PAIRS"]

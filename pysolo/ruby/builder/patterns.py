@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any, List, Optional, Tuple
 
-from pysolo.ruby.builder.calls import new_call
 from pysolo.ruby.messages import message
 from pysolo.ruby.source import Fault
 from pysolo.ruby.tree import (
@@ -190,4 +189,3 @@ ACTIONS = {
         ppair_short, ppair, ppair_rest, ppair_nil,
     )
 }  # fmt: skip
-__all__ = ["ACTIONS", "new_call"]

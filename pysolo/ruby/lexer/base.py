@@ -7,7 +7,6 @@ from typing import Any, Collection, List, NoReturn, Optional, Set
 from pysolo.ruby.lexer.states import (
     BEG,
     CLOSERS,
-    END,
     HEADS,
     JUMPS,
     KEYWORD_LEVELS,
@@ -180,6 +179,3 @@ class LexerBase:
     def relocate(self, pos: int) -> None:
         self.pos = pos
         self.line = self.source.line_of(pos)
-
-    def end_value(self) -> None:
-        self.state = END

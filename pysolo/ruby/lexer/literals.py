@@ -74,16 +74,12 @@ class Literals(Heredocs, LexerBase):
 
     # ---------------------------------------------------------------------------------------------------------- symbols
     def symbol(self, text: str) -> None:
-        if self.state & ANY_END or self._ternary_colon():
+        if self.state & ANY_END:
             self.pos = self.start + 1
             self.colon_of_ternary()
             return
         self.value("LITERAL", make(Sym, {"line": self.line, "name": text[1:]}))
         self.state = END
-
-    def _ternary_colon(self) -> bool:
-        """`a ? b :c`: MRI refuses it when b could be a method with the argument :c, except where no argument can stand."""
-        return bool(self.level.ternary and self.state & ARG and not self.space)
 
     def colon_of_ternary(self) -> None:
         level = self.level

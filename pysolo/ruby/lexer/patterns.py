@@ -37,7 +37,6 @@ MASTER = re.compile(
 )
 
 LEADING_DOT = re.compile(r"(?:[ \t\f\r\v]*#[^\n]*\n)*[ \t\f\r\v]*(?:\.(?!\.)|&\.)")
-BLANK_LINES = re.compile(r"(?:[ \t\f\r\v]*(?:#[^\n]*)?\n)+")
 COMMENT_BLOCK = re.compile(r"=begin(?=\s)[^\n]*\n(?:(?!=end(?:\s|\Z))[^\n]*\n)*=end[^\n]*")
 DATA = re.compile(r"__END__\r?(?:\n|\Z)")
 METHOD_AFTER_DOT = re.compile(rf"(?:\s|\\\n|#[^\n]*\n)*(?:({METHOD}|{OPERATOR_METHOD})(\()?|(\())")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Dict, Optional, Pattern
+from typing import Any, Dict, Pattern
 
 from pysolo.ruby.lexer.base import LexerBase
 from pysolo.ruby.lexer.escapes import unescape, unescape_single
@@ -300,7 +300,3 @@ def global_node(name: str, line: int) -> Any:
     if rest in ("&", "`", "'", "+"):
         return make(BackRef, {"line": line, "char": rest})
     return make(GVar, {"line": line, "name": name})
-
-
-def closing(mark: str) -> Optional[str]:
-    return BRACKETS.get(mark, mark)
