@@ -78,6 +78,7 @@ class Binder:
         "splats",
         "defaults",
         "apart",
+        "straight",
     )
 
     def __init__(self, c: Compiler, params: tree.Params) -> None:
@@ -135,6 +136,9 @@ class Binder:
             len(self.before) if plain and self.before == list(range(len(self.before))) else None
         )
         scope.parameter_slots = slots
+        in_order = self.before + [slot for slot, _ in self.defaults] == list(range(count))
+        # Required ones, then optional ones, then a rest: these can be copied at once.
+        self.straight = in_order and not self.after and not self.apart and not self.takes_keywords
 
     @staticmethod
     def _declare(scope: Any, p: tree.Param) -> int:
@@ -185,6 +189,18 @@ class Binder:
 
     def _store(self, f: Frame, args: List[Value], kw: Optional[RHash], blk: Optional[RProc]) -> None:
         variables = f.vars
+        if self.straight:
+            most = self.required + self.optional
+            given = min(len(args), most)
+            variables[:given] = args[:given]
+            if given < most:
+                for slot, default in self.defaults[given - self.required :]:
+                    variables[slot] = default(f)
+            if self.rest is not None:
+                variables[self.rest] = RArray(self.rt.c_array, args[most:])
+            if self.block is not None:
+                variables[self.block] = blk
+            return
         position = 0
         for slot in self.before:
             variables[slot] = args[position]
