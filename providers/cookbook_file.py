@@ -7,10 +7,10 @@ from typing import Optional
 from pysolo.chef.provider import provides
 from pysolo.providers.content import Content
 from pysolo.providers.cookbook_source import source_path
-from pysolo.providers.file_content import FileContent
+from pysolo.providers.file import File
 
 
-class CookbookFile(FileContent):
+class CookbookFile(File):
     serves = (provides("cookbook_file"),)
 
     def content(self) -> Optional[Content]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Optional
+from typing import Optional, Sequence
 
-from pysolo.chef.provider import provides
+from pysolo.chef.provider import Provides, provides
 from pysolo.providers.content import Content, text_bytes
 from pysolo.providers.file_content import FileContent
 
 
 class File(FileContent):
-    serves = (provides("file"),)
+    serves: Sequence[Provides] = (provides("file"),)
 
     def content(self) -> Optional[Content]:
         text = self.new.get("content")

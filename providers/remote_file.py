@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 from pysolo.chef.provider import provides
 from pysolo.providers.content import Content
 from pysolo.providers.fetched import Fetched
-from pysolo.providers.file_content import FileContent
+from pysolo.providers.file import File
 from pysolo.providers.http import send
 from pysolo.ruby.runtime.control import RubyError
 
@@ -25,7 +25,7 @@ _NEXT = (
 )
 
 
-class RemoteFile(FileContent):
+class RemoteFile(File):
     serves = (provides("remote_file"),)
 
     def manages_content(self) -> bool:

@@ -8,10 +8,10 @@ from pysolo.chef.provider import provides
 from pysolo.chef.template_context import render_resource
 from pysolo.providers.content import Content
 from pysolo.providers.cookbook_source import source_path
-from pysolo.providers.file_content import FileContent
+from pysolo.providers.file import File
 
 
-class Template(FileContent):
+class Template(File):
     serves = (provides("template"),)
 
     def define_requirements(self) -> None:

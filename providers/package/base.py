@@ -31,6 +31,7 @@ class Row:
 class PackageProvider(Provider):
     """A package manager says what is installed and what can be had, and changes a list of packages in one go."""
 
+    class_name: Optional[str] = "Package"
     rows: List[Row]
     _targets: Optional[List[Version]] = None
 

@@ -10,6 +10,8 @@ from pysolo.providers.settings import file_cache_path
 
 
 class DebPackageProvider(PackageProvider):
+    class_name: Optional[str] = "Package::Deb"
+
     def run_noninteractive(self, *command: Any, **options: Any) -> Any:
         environment: Dict[str, str] = {"DEBIAN_FRONTEND": "noninteractive", **(self.new.environment or {})}
         words = [str(word) for word in command if word is not None]

@@ -10,6 +10,7 @@ from pysolo.chef.provider import Provider
 class ServiceProvider(Provider):
     """A way of running services finds out the state and changes it; a command of the resource goes before its own way."""
 
+    class_name: Optional[str] = "Service"
     running: Optional[bool] = None
     enabled: Optional[bool] = None
     masked: Optional[bool] = None

@@ -38,6 +38,10 @@ class Catalog:
         """Candidates for a resource: of its own name, and of those it extends."""
         return ()
 
+    def family(self, name: str) -> Sequence[Type[Provider]]:
+        """All providers of a file or folder, whatever they serve."""
+        return ()
+
     def provider_classes(self, name: str) -> Sequence[Type[Provider]]:
         """Every provider in the file or folder of that name."""
         return ()

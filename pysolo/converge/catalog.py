@@ -77,6 +77,14 @@ class ShippedCatalog(Catalog):
             if isinstance(value, type) and issubclass(value, Provider) and value.__module__ == module
         ]
 
+    def family(self, name: str) -> Sequence[Type[Provider]]:
+        return [
+            value
+            for module in self._modules(name)
+            for value in vars(importlib.import_module(module)).values()
+            if isinstance(value, type) and issubclass(value, Provider) and value.__module__ == module
+        ]
+
     def _modules(self, name: str) -> List[str]:
         """Modules that may serve a resource: its own file, or every file of its family's folder."""
         if name in self._families:
