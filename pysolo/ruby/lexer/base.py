@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Collection, List, NoReturn, Optional, Set
+from typing import Any, Collection, List, NoReturn, Optional, Set, Tuple
 
 from pysolo.ruby.lexer.states import (
     BEG,
@@ -69,6 +69,7 @@ class LexerBase:
         self.level = Level("top", "", self.line, 0, 1)
         self.levels: List[Level] = [self.level]
         self.heredoc_resume = 0  # where the line after this one begins, when heredocs lie between
+        self.closed: List[Tuple[Level, int]] = []  # what an `end` has closed, and where that is
         self.last_begin = (0, 0)  # tokens of the last `begin` and its `end`
         self.data: Optional[str] = None
         self.string_end = -1  # index of the last token when it is a string that another may follow
@@ -170,11 +171,25 @@ class LexerBase:
 
     def unfinished(self) -> NoReturn:
         """The text ends while something is open: name the opener."""
-        level = self.level
+        level = self.suspect() or self.level
         if level.kind in KEYWORD_LEVELS:
-            # Nearer to the truth than the innermost: the last opener whose own line is indented like no later `end`.
             raise Fault(message("no_end", level.word, level.line), offset=level.offset)
         raise Fault(message("no_closer", level.word, level.line, CLOSERS.get(level.kind, "end")), offset=level.offset)
+
+    def suspect(self) -> Optional[Level]:
+        """An opener that took the `end` of another: its own line is indented deeper than the `end` that closed it."""
+        for level, end in self.closed:
+            if self.level.offset < level.offset and self.indent_of(level.offset) > self.indent_of(end) == self.column_of(end):
+                return level
+        return None
+
+    def column_of(self, offset: int) -> int:
+        return offset - self.text.rfind("\n", 0, offset) - 1
+
+    def indent_of(self, offset: int) -> int:
+        begin = self.text.rfind("\n", 0, offset) + 1
+        line = self.text[begin:offset]
+        return len(line) - len(line.lstrip())
 
     def relocate(self, pos: int) -> None:
         self.pos = pos

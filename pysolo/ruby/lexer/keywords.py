@@ -45,6 +45,7 @@ class Keywords(Definitions):
         if level.kind not in KEYWORD_LEVELS:
             self.wrong_closer("end")
         self.close()
+        self.closed.append((level, self.start))
         self.emit("END", (level.numbered, self.line))
         if level.kind == "begin":
             self.last_begin = (level.opened - 1, len(self.types) - 1)

@@ -35,7 +35,7 @@ def test_a_second_load_reads_what_the_first_wrote(tmp_path: Path) -> None:
 def test_a_hit_imports_nothing_of_the_parser(tmp_path: Path) -> None:
     TreeCache(tmp_path).load("foo 1\n", "a.rb")
     code = (
-        "import sys; from pathlib import Path; from pysolo.ruby.cache import TreeCache; TreeCache(Path(sys.argv[1])).load('foo 1\\n', 'a')\n"
+        "import sys; from pysolo.ruby.cache import TreeCache; TreeCache(sys.argv[1]).load('foo 1\\n', 'a')\n"
         "print([m for m in sys.modules if m in ('lark', 'pysolo.ruby.parser', 'pysolo.ruby.tables') or '.lexer' in m or '.builder' in m])"
     )
     done = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True)

@@ -10,6 +10,8 @@ from pysolo.ruby.source import RubySyntaxError
 ERRORS = [
     ("foo do\n  bar\n", 1, "`do` at line 1 has no `end`"),
     ("a\nif b\n  c\n", 2, "`if` at line 2 has no `end`"),
+    ("a do\n  if b\n  c\nend\n", 2, "`if` at line 2 has no `end`"),
+    ("def a\n  b do\n    c do |d|\n    d\n  end\n  if e\n  end\nend\n", 3, "`do` at line 3 has no `end`"),
     ("a\nend\n", 2, "unexpected `end`: there is nothing open that it could close"),
     ("foo(1", 1, "`(` at line 1 has no `)`"),
     ("[1\n\n)", 3, "unexpected `)`: `[` at line 1 is still open"),

@@ -10,7 +10,8 @@ from pysolo.ruby.source import RubySyntaxError
 from pysolo.ruby.tree import Program
 
 WORDS = (
-    'a b? c! d: Foo @a @@b $c $1 1 2.5 0x1 \'str\' "s" "a#{ } :sym :"d" /re/ %w(a) %w[ %( <<A <<~B + - * ** / % = += ||= == => -> ( ) [ ] { '
+    'a b? c! d: Foo @a @@b $c $1 1 2.5 0x1 \'str\' "s" "a#{ } :sym :"d" /re/ %w(a) %w[ %( <<A <<~B '
+    "+ - * ** / % = += ||= == => -> ( ) [ ] { "
     "} | || & && . &. :: : ? , ; if unless while until do end then else elsif case when in def class module begin rescue ensure "
     "return break next redo retry yield super self nil true not and or defined? alias undef BEGIN END __FILE__ .. ... ! ~ < << > ?a "
     "` # \\ ^ for __END__ @ $"
