@@ -52,6 +52,7 @@ MODULES = (
     "process_status",
     "range",
     "regexp",
+    "ruby_constants",
     "string",
     "string_case",
     "string_convert",
@@ -68,7 +69,15 @@ MODULES = (
 # Constants whose file is read when they are first used.
 AUTOLOADED = {
     "Complex": "complex",
+    "ConditionVariable": "thread",
     "Math": "math",
+    "Monitor": "thread",
+    "MonitorMixin": "thread",
+    "Mutex": "thread",
+    "Queue": "thread",
     "Random": "random",
     "Rational": "rational",
+    "SizedQueue": "thread",
+    "Thread": "thread",
+    "ThreadGroup": "thread",
 }

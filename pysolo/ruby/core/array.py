@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, List, Optional, Tuple
+from typing import TYPE_CHECKING, Any, Dict, List, Optional, Tuple
 
 from pysolo.ruby.core.object import Inspecting, text_of
 from pysolo.ruby.core.string import range_bounds
@@ -102,7 +102,7 @@ def equal(rt: Interpreter, self: RArray, other: Value) -> bool:
     if len(self.items) != len(other.items):
         return False
     with Inspecting(rt, self, "==") as again:
-        return again or all([rt.eq(a, b) for a, b in zip(self.items, other.items)])
+        return again or all(rt.eq(a, b) for a, b in zip(self.items, other.items))
 
 
 @array.method("eql?")
@@ -378,7 +378,7 @@ def union_one(rt: Interpreter, self: RArray, other: RArray) -> RArray:
 
 @array.method("union")
 def union(rt: Interpreter, self: RArray, *others: RArray) -> RArray:
-    seen = {}
+    seen: Dict[Any, Value] = {}
     for items in (self.items, *[other.items for other in others]):
         for item in items:
             seen.setdefault(hkey(item), item)
@@ -392,7 +392,7 @@ def intersection_one(rt: Interpreter, self: RArray, other: RArray) -> RArray:
 
 @array.method("intersection")
 def intersection(rt: Interpreter, self: RArray, *others: RArray) -> RArray:
-    kept = {}
+    kept: Dict[Any, Value] = {}
     tables = [{hkey(item) for item in other.items} for other in others]
     for item in self.items:
         key = hkey(item)

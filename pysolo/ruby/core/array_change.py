@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, List, Optional
+from typing import TYPE_CHECKING, Any, Dict, List, Optional
 
 from pysolo.ruby.core.array import change, count_argument, get, span_for_writing
 from pysolo.ruby.core.enumerable import sized
@@ -196,7 +196,7 @@ def map_in_place(rt: Interpreter, self: RArray, *, block: Optional[RProc] = None
 
 @array.method("uniq!")
 def uniq_in_place(rt: Interpreter, self: RArray, *, block: Optional[RProc] = None) -> Optional[RArray]:
-    seen = {}
+    seen: Dict[Any, Value] = {}
     for item in self.items:
         seen.setdefault(hkey(item if block is None else rt.call_block(block, item)), item)
     return keep(rt, self, list(seen.values()))

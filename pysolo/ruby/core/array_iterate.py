@@ -106,7 +106,7 @@ def include(rt: Interpreter, self: RArray, target: Value) -> bool:
         for item in self.items:
             if item is target or (kind is RString and type(item) is RString and item.s == target.s):
                 return True
-    return any(rt.eq(item, target) for item in self.items)
+    return any(item is target or rt.eq(item, target) for item in self.items)
 
 
 @array.method("index", "find_index")

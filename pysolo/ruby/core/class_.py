@@ -36,7 +36,9 @@ def allocate(rt: Interpreter, self: RClass) -> Value:
 def new_class(rt: Interpreter, self: RClass, superclass: Value = UNSET, *, block: Optional[RProc] = None) -> RClass:
     parent = rt.c_object if superclass is UNSET else superclass
     if not isinstance(parent, RClass) or parent.is_module:
-        raise rt.error("TypeError", "superclass must be an instance of Class (given an instance of %s)" % rt.class_name(parent))
+        raise rt.error(
+            "TypeError", "superclass must be an instance of Class (given an instance of %s)" % rt.class_name(parent)
+        )
     if parent.is_singleton:
         raise rt.error("TypeError", "can't make subclass of singleton class")
     if parent is rt.c_class:
@@ -64,4 +66,19 @@ def inherited(rt: Interpreter, self: RClass, subclass: Value) -> None:
     return None
 
 
-CLASSES = (class_,)
+def _without_new(name: str, superclass: str = "Object") -> NativeClass:
+    """A class whose values are written, never made."""
+    native = NativeClass(name, superclass=superclass)
+
+    @native.singleton("new", "allocate")
+    def no_new(rt: Interpreter, self: RClass, args: List[Value], kw: Optional[RHash], block: Optional[RProc]) -> Value:
+        raise rt.undefined(self, "new", "undefined")
+
+    return native
+
+
+CLASSES = (
+    class_,
+    *[_without_new(name) for name in ("NilClass", "TrueClass", "FalseClass", "Symbol")],
+    *[_without_new(name, "Numeric") for name in ("Integer", "Float")],
+)

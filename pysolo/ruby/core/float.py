@@ -114,7 +114,7 @@ def divmod_(rt: Interpreter, self: float, other: Value) -> RArray:
     return rt.array([whole(rt, round(float_divide(self - rest, float(other)))), rest])
 
 
-@float_class.method("**", "pow")
+@float_class.method("**")
 def power(rt: Interpreter, self: float, other: Value) -> Value:
     return float_power(rt, self, float(other)) if type(other) in NUMBERS else coerced(rt, self, "**", other)
 

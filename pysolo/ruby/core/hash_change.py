@@ -8,7 +8,7 @@ from pysolo.ruby.core.hash import change, store
 from pysolo.ruby.core.hash_iterate import made_of
 from pysolo.ruby.core.object import being_walked
 from pysolo.ruby.runtime.native import NativeClass
-from pysolo.ruby.runtime.objects import RArray, RHash, RProc, Value
+from pysolo.ruby.runtime.objects import RHash, RProc, Value
 
 if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Optional
+from typing import TYPE_CHECKING, List, Optional
 
 from pysolo.ruby.runtime.native import NativeClass
 from pysolo.ruby.runtime.objects import UNSET, RArray, RClass, RProc, RString, Value
@@ -170,7 +170,8 @@ def digits(rt: Interpreter, self: int, base: int = 10) -> RArray:
         raise rt.error("ArgumentError", "negative radix")
     if base < 2:
         raise rt.error("ArgumentError", "invalid radix %d" % base)
-    found, rest = [], self
+    found: List[Value] = []
+    rest = self
     while rest or not found:
         rest, digit = divmod(rest, base)
         found.append(digit)
@@ -253,7 +254,7 @@ def truncate(rt: Interpreter, self: int, digits: int = 0) -> int:
     if digits >= 0:
         return self
     found = abs(self) // 10**-digits * 10**-digits
-    return -found if self < 0 else found
+    return int(-found if self < 0 else found)
 
 
 CLASSES = (integer,)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 kernel = NativeClass("Kernel", module=True)
 
 PREFIXES = {"0x": 16, "0b": 2, "0o": 8, "0d": 10}
-FLOAT = re.compile(r"[+-]?\d+(?:_\d+)*(?:\.\d+(?:_\d+)*)?(?:[eE][+-]?\d+(?:_\d+)*)?\Z")
+FLOAT = re.compile(r"[+-]?(?:\d+(?:_\d+)*(?:\.\d+(?:_\d+)*)?|\.\d+(?:_\d+)*)(?:[eE][+-]?\d+(?:_\d+)*)?\Z")
 HEX_FLOAT = re.compile(r"[+-]?0[xX][0-9a-fA-F]+(?:\.[0-9a-fA-F]+)?(?:[pP][+-]?\d+)?\Z")
 
 

@@ -1,9 +1,8 @@
-"""Kernel: what looks at the running frames - caller, binding, eval, block_given? - and the classes Binding and Location."""
+"""Kernel: what looks at the running frames - caller, binding, eval, block_given? - and the class Binding."""
 
 from __future__ import annotations
 
 import os
-import re
 from typing import TYPE_CHECKING, List, Optional
 
 from pysolo.ruby.runtime.native import Name, NativeClass
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
 
 kernel = NativeClass("Kernel", module=True)
 binding_class = NativeClass("Binding")
-location_class = NativeClass("Thread::Backtrace::Location")
 
 
 class RBinding(RObject):
@@ -28,16 +26,11 @@ class RBinding(RObject):
         self.frame = frame
 
 
-class RLocation(RObject):
-    __slots__ = ("line",)
+def location(rt: Interpreter, line: str) -> Value:
+    """A Thread::Backtrace::Location of "FILE:LINE:in `name'"."""
+    from pysolo.ruby.core.thread_backtrace import RLocation
 
-    def __init__(self, cls: RClass, line: str) -> None:
-        super().__init__(cls)
-        self.line = line
-
-
-def location(rt: Interpreter, line: str) -> RLocation:
-    return RLocation(rt.classes["Thread::Backtrace::Location"], line)
+    return RLocation(rt.const_get("Thread::Backtrace::Location"), line)
 
 
 @kernel.module_function("binding")
@@ -186,53 +179,7 @@ def source_location(rt: Interpreter, self: RBinding) -> RArray:
     return rt.array([rt.str(self.frame.file), self.frame.line])
 
 
-PLACE = re.compile(r"(.*?):(\d+)(?::in `(.*)')?\Z", re.S)
-
-
-def part(line: str, number: int) -> Optional[str]:
-    match = PLACE.match(line)
-    return match.group(number) if match is not None else None
-
-
-@location_class.method("path")
-def path(rt: Interpreter, self: RLocation) -> Optional[str]:
-    return part(self.line, 1)
-
-
-@location_class.method("absolute_path")
-def absolute_path(rt: Interpreter, self: RLocation) -> Optional[str]:
-    found = part(self.line, 1)
-    return None if found is None else os.path.realpath(found)
-
-
-@location_class.method("lineno")
-def lineno(rt: Interpreter, self: RLocation) -> Optional[int]:
-    found = part(self.line, 2)
-    return None if found is None else int(found)
-
-
-@location_class.method("label")
-def label(rt: Interpreter, self: RLocation) -> Optional[str]:
-    return part(self.line, 3)
-
-
-@location_class.method("base_label")
-def base_label(rt: Interpreter, self: RLocation) -> Optional[str]:
-    found = part(self.line, 3)
-    return None if found is None else re.sub(r"\A(?:block|rescue|ensure)(?: \(\d+ levels\))? in ", "", found)
-
-
-@location_class.method("to_s")
-def location_to_s(rt: Interpreter, self: RLocation) -> str:
-    return self.line
-
-
-@location_class.method("inspect")
-def location_inspect(rt: Interpreter, self: RLocation) -> str:
-    return rt.inspect(rt.str(self.line))
-
-
 object_class = NativeClass("Object", superclass="BasicObject")
 object_class.constants["TOPLEVEL_BINDING"] = lambda rt: RBinding(rt.c_binding, rt.binding_frame(rt.frame))
 
-CLASSES = (object_class, kernel, binding_class, NativeClass("Thread"), NativeClass("Thread::Backtrace"), location_class)
+CLASSES = (object_class, kernel, binding_class)

@@ -147,8 +147,12 @@ def compose(rt: Interpreter, first: Value, second: Value, is_lambda: bool) -> RP
 
 
 def parameter_list(rt: Interpreter, params: Any) -> RArray:
+    named = {"*": None, "**": None, "&": None}
     return rt.array(
-        [rt.array([rt.sym(kind)] if name is None else [rt.sym(kind), rt.sym(name)]) for kind, name in params]
+        [
+            rt.array([rt.sym(kind)] if named.get(name, name) is None else [rt.sym(kind), rt.sym(name)])
+            for kind, name in params
+        ]
     )
 
 

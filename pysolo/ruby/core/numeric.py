@@ -201,14 +201,14 @@ def step(
 ) -> Value:
     last = limit if to is UNSET else to
     width = step if step is not UNSET else by if by is not UNSET else 1
+    if is_number(width) and width == 0:
+        raise rt.error("ArgumentError", "step can't be 0")
     if block is None:
         from pysolo.ruby.core.arithmetic_sequence import sequence
 
         return sequence(rt, self, last, width, False, None)
     if width is None:
         raise rt.error("TypeError", "no implicit conversion from nil to integer")
-    if is_number(width) and width == 0:
-        raise rt.error("ArgumentError", "step can't be 0")
     for value in progression(rt, self, last, width, False):
         rt.call_block(block, value)
     return self
@@ -250,7 +250,7 @@ def float_count(first: float, last: float, width: float, exclusive: bool) -> int
         return int(count) + (1 if count * width + first < last or span < 1 else 0) if width > 0 else int(count) + 1
     if span < 0:
         return 0
-    return int(math.floor(span + error)) + 1
+    return math.floor(span + error) + 1
 
 
 def float_progression(first: float, last: Optional[float], width: float, exclusive: bool) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, List, Optional
+from typing import TYPE_CHECKING, Any, Dict, List, Optional, Tuple
 
 from pysolo.ruby.runtime.native import Name, NativeClass
 from pysolo.ruby.runtime.objects import UNSET, RArray, RClass, RHash, RObject, RProc, RString, RSymbol, Value
@@ -15,8 +15,11 @@ kernel = NativeClass("Kernel", module=True)
 object_class = NativeClass("Object", superclass="BasicObject")
 
 
-def object_id(value: Value) -> int:
-    """``object_id``: MRI's own formula for the immediate values, an even number for the rest."""
+def object_id(rt: Interpreter, value: Value) -> int:
+    """``object_id``: MRI's own formula for the immediate values, a running number for the rest.
+
+    Whoever was asked stays in memory: a number must not be given twice.
+    """
     if type(value) is int:
         return 2 * value + 1
     if value is None:
@@ -27,7 +30,8 @@ def object_id(value: Value) -> int:
         return 0
     if type(value) is float:
         return hash(("f", value)) & 0xFFFFFFFFFFF | 2
-    return id(value) >> 1 & ~7
+    known: Dict[int, Tuple[Value, int]] = rt.__dict__.setdefault("object_ids", {})
+    return known.setdefault(id(value), (value, 8 * len(known) + 16))[1]
 
 
 def address(value: Value) -> str:
@@ -81,7 +85,7 @@ def not_equal(rt: Interpreter, self: Value, other: Value) -> bool:
 
 @basic_object.method("__id__")
 def basic_id(rt: Interpreter, self: Value) -> int:
-    return object_id(self)
+    return object_id(rt, self)
 
 
 @basic_object.method("__send__")
@@ -165,7 +169,7 @@ def hash_(rt: Interpreter, self: Value) -> int:
 
 @kernel.method("object_id")
 def object_id_(rt: Interpreter, self: Value) -> int:
-    return object_id(self)
+    return object_id(rt, self)
 
 
 @kernel.method("class")
@@ -371,9 +375,7 @@ def remove_instance_variable(rt: Interpreter, self: Value, name: Name) -> Value:
     check_ivar_name(rt, self, name)
     rt.check_frozen(self)
     if not isinstance(self, RObject) or not self.ivars or name not in self.ivars:
-        raise rt.error(
-            "NameError", "instance variable %s not defined for %s" % (name, rt.inspect(self)), name=rt.sym(name)
-        )
+        raise rt.error("NameError", "instance variable %s not defined" % name, name=rt.sym(name))
     return self.ivars.pop(name)
 
 

@@ -13,8 +13,34 @@ if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter
 
 DIRECTIVE = re.compile(r"\s*([a-zA-Z@])([_!<>]*)(\*|\d+)?|\s*#[^\n]*\n?|\s+")
-NUMBERS = {"c": "b", "C": "B", "s": "h", "S": "H", "l": "i", "L": "I", "q": "q", "Q": "Q", "i": "i", "I": "I", "j": "q", "J": "Q"}
-FIXED = {"n": ">H", "N": ">I", "v": "<H", "V": "<I", "d": "<d", "D": "<d", "f": "<f", "F": "<f", "e": "<f", "E": "<d", "g": ">f", "G": ">d"}
+NUMBERS = {
+    "c": "b",
+    "C": "B",
+    "s": "h",
+    "S": "H",
+    "l": "i",
+    "L": "I",
+    "q": "q",
+    "Q": "Q",
+    "i": "i",
+    "I": "I",
+    "j": "q",
+    "J": "Q",
+}
+FIXED = {
+    "n": ">H",
+    "N": ">I",
+    "v": "<H",
+    "V": "<I",
+    "d": "<d",
+    "D": "<d",
+    "f": "<f",
+    "F": "<f",
+    "e": "<f",
+    "E": "<d",
+    "g": ">f",
+    "G": ">d",
+}
 
 
 def directives(rt: Interpreter, pattern: str) -> List[Tuple[str, str, Optional[int], bool]]:
@@ -56,7 +82,9 @@ class Packer:
         rt = self.rt
         if letter in "aAZBbHhmMu":
             value = self.take()
-            data = b"" if value is None else to_bytes(value) if isinstance(value, RString) else rt.to_str(value).encode()
+            data = (
+                b"" if value is None else to_bytes(value) if isinstance(value, RString) else rt.to_str(value).encode()
+            )
             if letter == "M" and not isinstance(value, RString):
                 data = rt.to_s(value).encode()
             self.data += packed_text(letter, data, count, star)
@@ -86,7 +114,9 @@ class Packer:
             self.data += struct.pack(code, rt.to_float(value))
         elif code:
             size = struct.calcsize(code)
-            self.data += (rt.to_int(value) & ((1 << 8 * size) - 1)).to_bytes(size, "big" if code[0] == ">" else "little")
+            self.data += (rt.to_int(value) & ((1 << 8 * size) - 1)).to_bytes(
+                size, "big" if code[0] == ">" else "little"
+            )
         else:
             raise rt.error("ArgumentError", "unknown pack directive '%s'" % letter)
 
@@ -102,7 +132,9 @@ def packed_text(letter: str, data: bytes, count: Optional[int], star: bool) -> b
         bits = bits if star else bits[: 1 if count is None else count]
         bits = bits.ljust(-(-len(bits) // 8) * 8, "0")
         chunks = [bits[i : i + 8] for i in range(0, len(bits), 8)]
-        return bytes([int("".join(str(ord(c) & 1) for c in (chunk if letter == "B" else chunk[::-1])), 2) for chunk in chunks])
+        return bytes(
+            [int("".join(str(ord(c) & 1) for c in (chunk if letter == "B" else chunk[::-1])), 2) for chunk in chunks]
+        )
     if letter in "Hh":
         digits = data.decode("latin-1")
         digits = digits if star else digits[: 1 if count is None else count]

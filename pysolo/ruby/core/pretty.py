@@ -109,7 +109,8 @@ def document(rt: Interpreter, value: Value) -> Part:
             if again:
                 return "{...}"
             pairs: List[List[Part]] = [
-                [Group(0, [document(rt, key), "=>", Group(1, [Break(""), document(rt, item)])])] for key, item in value.items()
+                [Group(0, [document(rt, key), "=>", Group(1, [Break(""), document(rt, item)])])]
+                for key, item in value.items()
             ]
         return Group(1, ["{", *separated(pairs, False), "}"])
     if isinstance(value, RStruct) and owner is rt.classes["Struct"]:
@@ -130,4 +131,4 @@ def document(rt: Interpreter, value: Value) -> Part:
 def pretty(rt: Interpreter, value: Value) -> str:
     """What ``pp`` writes, with the newline."""
     found = document(rt, value)
-    return (found if isinstance(found, str) else render(found, 0, 0, 0)[0]) + "\n"
+    return (render(found, 0, 0, 0)[0] if isinstance(found, Group) else str(found)) + "\n"

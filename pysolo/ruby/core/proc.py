@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, List, Optional
 
 from pysolo.ruby.core.method import compose, parameter_list
 from pysolo.ruby.core.object import address
+from pysolo.ruby.core.string_inspect import inspect_symbol
 from pysolo.ruby.runtime.native import NativeClass
 from pysolo.ruby.runtime.objects import UNSET, RArray, RClass, RHash, RProc, Value
 
@@ -48,14 +49,15 @@ def arity(rt: Interpreter, self: RProc) -> int:
 
 
 @proc.method("parameters")
-def parameters(rt: Interpreter, self: RProc, *, lambda_: Value = None) -> RArray:
-    strict = self.is_lambda if lambda_ is None else rt.truthy(lambda_)
-    params = self.params
-    if not strict:
-        params = tuple([("opt" if kind == "req" else kind, name) for kind, name in params])
-    elif not self.is_lambda:
-        params = tuple([("req" if kind == "opt" and self.arity > 0 else kind, name) for kind, name in params])
-    return parameter_list(rt, params)
+def parameters(rt: Interpreter, self: RProc) -> RArray:
+    if self.is_lambda:
+        return parameter_list(rt, self.params)
+    optional = rt.sym("opt")
+    found: RArray = parameter_list(rt, tuple([("opt" if kind == "req" else kind, name) for kind, name in self.params]))
+    for item in found.items:
+        if item.items == [optional]:
+            item.items.append(None)  # a parameter that is taken apart has no name
+    return found
 
 
 @proc.method("source_location")
@@ -75,6 +77,9 @@ def binding(rt: Interpreter, self: RProc) -> Value:
 @proc.method("inspect", "to_s")
 def inspect(rt: Interpreter, self: RProc) -> str:
     place = ""
+    if self.file is None and self.arity == -2:
+        name = next((symbol.name for symbol in rt.symbols.values() if symbol.proc is self), None)
+        place = "" if name is None else "(&%s)" % inspect_symbol(name)
     if self.file is not None:
         place = " %s:%d" % (self.file, self.line)
     return "#<Proc:%s%s%s>" % (address(self), place, " (lambda)" if self.is_lambda else "")

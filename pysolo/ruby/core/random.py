@@ -48,7 +48,7 @@ def fresh_seed() -> int:
 
 def default(rt: Interpreter) -> RRandom:
     """The generator behind ``Kernel#rand``."""
-    cls = rt.classes["Random"]
+    cls = rt.const_get("Random")
     found: Optional[RRandom] = cls.extra.get("default")
     if found is None:
         found = cls.extra["default"] = RRandom(cls)
@@ -221,6 +221,6 @@ def random_number(rt: Interpreter, self: Value, limit: Value = UNSET) -> Value:
     return draw(rt, self, limit)
 
 
-random_class.constants["DEFAULT"] = lambda rt: rt.classes["Random"]
+random_class.constants["DEFAULT"] = lambda rt: rt.const_get("Random")
 
 CLASSES = (random_class, formatter, NativeClass("Random", includes=("Random::Formatter",)))

@@ -42,9 +42,9 @@ def first(rt: Interpreter, self: RRange, count: Value = UNSET) -> Value:
         raise rt.error("RangeError", "cannot get the first element of beginless range")
     if count is UNSET:
         return self.low
-    from pysolo.ruby.core.array import count_argument
-
-    number = count_argument(rt, count)
+    number = rt.to_int(count)
+    if number < 0:
+        raise rt.error("ArgumentError", "negative array size (or size too big)")
     out: List[Value] = []
     for value in walked(rt, self) if number else ():
         out.append(value)
@@ -351,6 +351,8 @@ def step(rt: Interpreter, self: RRange, width: Value = UNSET, *, block: Optional
             from pysolo.ruby.core.arithmetic_sequence import sequence
 
             return sequence(rt, self.low, self.high, given, self.exclusive, self)
+        if is_number(given) and given == 0:
+            raise rt.error("ArgumentError", "step can't be 0")
         return rt.enumerator(self, "step", *([] if width is UNSET else [width]))
     if is_number(given):
         if given == 0:
@@ -419,7 +421,7 @@ def bsearch_float(rt: Interpreter, low: float, high: float, block: RProc) -> Opt
             return middle
         if meets(rt, answer):
             found = middle
-            if middle == high or middle == low:
+            if middle in (high, low):
                 return found if middle == low or not meets(rt, rt.call_block(block, low)) else low
             high = middle
         else:

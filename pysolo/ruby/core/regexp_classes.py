@@ -185,6 +185,12 @@ def character_escape(source: str, at: int) -> Tuple[str, int]:
     if char in ESCAPES and char != "b":
         return ESCAPES[char], at + 1
     if char == "x":
+        run = re.compile(r"x[89a-fA-F][0-9a-fA-F](?:\\x[89a-fA-F][0-9a-fA-F])+").match(source, at)
+        if run is not None:
+            try:
+                return bytes.fromhex(run.group().replace("\\x", "")[1:]).decode("utf-8"), run.end()
+            except UnicodeDecodeError:
+                pass
         match = re.compile(r"x\{([0-9a-fA-F]+)\}|x([0-9a-fA-F]{1,2})").match(source, at)
         if match is None:
             raise ValueError("invalid hex escape")

@@ -117,7 +117,7 @@ def as_regexp(rt: Interpreter, pattern: Value) -> RRegexp:
     if isinstance(pattern, RRegexp):
         return pattern
     if not isinstance(pattern, RString) and not rt.respond_to(pattern, "to_str"):
-        raise rt.error("TypeError", "wrong argument type %s (expected Regexp)" % rt.class_name(pattern))
+        raise rt.error("TypeError", "wrong argument type %s (expected Regexp)" % rt.describe(pattern))
     return RRegexp(rt.classes["Regexp"], rt.to_str(pattern), "")
 
 
@@ -143,4 +143,5 @@ def group_number(rt: Interpreter, match: RMatch, key: Value) -> Optional[int]:
     number = rt.to_int(key)
     if number < 0:
         number += count
-    return number if 0 <= number < count else None
+        return number if number > 0 else None
+    return number if number < count else None

@@ -334,7 +334,7 @@ def match_operator(rt: Interpreter, self: RString, other: Value) -> Value:
         match = search(rt, other, self, 0)
         return None if match is None else match.m.start()
     if isinstance(other, RString):
-        raise rt.error("TypeError", "wrong argument type String (expected Regexp)")
+        raise rt.error("TypeError", "type mismatch: String given")
     return rt.send(other, "=~", self)
 
 

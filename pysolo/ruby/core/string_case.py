@@ -21,7 +21,10 @@ def ascii_only(text: str, convert: Callable[[str], str]) -> str:
     return "".join([convert(char) if char.isascii() else char for char in text])
 
 
-def with_case(text: str, options: tuple[Value, ...], convert: Callable[[str], str]) -> str:
+def with_case(rt: Interpreter, text: str, options: tuple[Value, ...], convert: Callable[[str], str]) -> str:
+    for option in options:
+        if not isinstance(option, RSymbol) or option.name not in ("ascii", "turkic", "lithuanian", "fold"):
+            raise rt.error("ArgumentError", "invalid option")
     if any(isinstance(option, RSymbol) and option.name == "ascii" for option in options):
         return ascii_only(text, convert)
     return convert(text)
@@ -74,11 +77,11 @@ def _define(name: str, convert: Callable[[str], str], takes_options: bool) -> No
 
         @string.method(name)
         def fresh(rt: Interpreter, self: RString, *options: Value) -> RString:
-            return same_kind(self, with_case(self.s, options, convert))
+            return same_kind(self, with_case(rt, self.s, options, convert))
 
         @string.method(name + "!")
         def in_place(rt: Interpreter, self: RString, *options: Value) -> Optional[RString]:
-            return store(rt, self, with_case(self.s, options, convert))
+            return store(rt, self, with_case(rt, self.s, options, convert))
 
         return
 

@@ -322,7 +322,7 @@ class Transcoding:
                     shown = "\\x%02X" % (ord(char) - 0xDC00)
                     raise self.rt.error(
                         "Encoding::UndefinedConversionError",
-                        '"%s" from ASCII-8BIT to %s' % (shown, "UTF-8" if self.target == "UTF-8" else "UTF-8"),
+                        '"%s" from ASCII-8BIT to %s' % (shown, "UTF-8"),
                     )
                 char = self.mark()
             out.append(char)

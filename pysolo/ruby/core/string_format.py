@@ -23,20 +23,36 @@ class Formatter:
         self.rt = rt
         self.args = args
         self.next = 0
+        self.mode = ""  # how arguments were asked for before: one way excludes the others
+
+    def check(self, mode: str, shown: str) -> None:
+        if self.mode and self.mode != mode:
+            words = (
+                "%s mixed with %s" % (shown, self.mode) if mode == "unnumbered" else "%s after %s" % (shown, self.last)
+            )
+            raise self.rt.error("ArgumentError", words)
+        self.mode = mode
+        self.last = "%s(%d)" % (mode, self.next) if mode == "unnumbered" else mode
+
+    last = ""
 
     def take(self) -> Value:
+        self.check("unnumbered", "unnumbered(%d)" % (self.next + 1))
+        self.last = "unnumbered(%d)" % (self.next + 1)
         if self.next >= len(self.args):
             raise self.rt.error("ArgumentError", "too few arguments")
         self.next += 1
         return self.args[self.next - 1]
 
     def numbered(self, number: int) -> Value:
+        self.check("numbered", "numbered(%d)" % number)
         if number > len(self.args):
             raise self.rt.error("ArgumentError", "too few arguments")
         return self.args[number - 1]
 
     def named(self, name: str, shown: str) -> Value:
         rt = self.rt
+        self.check("named", "named" + shown)
         table = self.args[0] if len(self.args) == 1 else None
         if not isinstance(table, RHash):
             raise rt.error("ArgumentError", "one hash required")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Callable, List, Optional, Tuple
+from typing import TYPE_CHECKING, Callable, Dict, List, Optional, Tuple
 
 from pysolo.ruby.core.string import same_kind
 from pysolo.ruby.core.string_case import store
@@ -53,7 +53,7 @@ def translated(rt: Interpreter, text: str, old: str, new: str, squeeze: bool) ->
         return deleted(rt, text, (old,))
     chars, negated = characters(rt, old)
     into, _ = characters(rt, new if not new.startswith("^") or len(new) == 1 else "\\" + new)
-    table = {}
+    table: Dict[str, str] = {}
     if not negated:
         for at, char in enumerate(chars):
             table.setdefault(char, into[min(at, len(into) - 1)] if into else "")
