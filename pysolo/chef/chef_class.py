@@ -16,7 +16,7 @@ application = NativeClass("Chef::Application")
 client = NativeClass("Chef::Client")
 event_dsl = NativeClass("Chef::EventDispatch::DSL", allocator=lambda cls: EventHandlers(cls))
 event_module = NativeClass("Chef::EventDispatch", module=True)
-platform = NativeClass("Chef::Platform", module=True)
+platform = NativeClass("Chef::Platform")
 service_helpers = NativeClass("Chef::Platform::ServiceHelpers")
 run_context_events = NativeClass("Chef::EventDispatch::Dispatcher", allocator=lambda cls: Dispatcher(cls))
 
@@ -191,6 +191,29 @@ def service_resource_providers(rt: Interpreter, self: RClass) -> Value:
 @platform.singleton("windows?")
 def on_windows(rt: Interpreter, self: RClass) -> bool:
     return False
+
+
+@platform.singleton("set")
+def set_provider(
+    rt: Interpreter,
+    self: RClass,
+    *,
+    resource: Value,
+    provider: Value,
+    platform: Value = None,
+    version: Value = None,
+    short_name: Value = None,
+) -> Value:
+    """The old way of saying which provider serves a resource on a platform."""
+    from pysolo.chef.registry import filter_values
+
+    filters = {}
+    if platform is not None and rt.to_s(platform) != "default":
+        filters["platform"] = filter_values(rt, platform)
+        if version is not None and rt.to_s(version) != "default":
+            filters["platform_version"] = filter_values(rt, version)
+    session_of(rt).registry.add_provider(rt.to_s(resource), provider, filters, None)
+    return provider
 
 
 CLASSES = (
