@@ -1,0 +1,107 @@
+"""Net::HTTP: the wire, over Python's http.client. The classes that programs see stand in net_http.rb."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Dict, Optional
+
+from pysolo.ruby.core.string_bytes import to_bytes
+from pysolo.ruby.core.system_error import system_error
+from pysolo.ruby.runtime.native import NativeClass
+from pysolo.ruby.runtime.objects import RHash, RString, Value
+from pysolo.ruby.stdlib.timeout import CLASSES as TIMEOUT_CLASSES
+
+if TYPE_CHECKING:
+    from pysolo.ruby.runtime.interpreter import Interpreter
+
+net = NativeClass("Net", module=True)
+protocol_error = NativeClass("Net::ProtocolError", superclass="StandardError")
+open_timeout = NativeClass("Net::OpenTimeout", superclass="Timeout::Error")
+read_timeout = NativeClass("Net::ReadTimeout", superclass="Timeout::Error")
+write_timeout = NativeClass("Net::WriteTimeout", superclass="Timeout::Error")
+
+
+def options_of(rt: Interpreter, given: RHash) -> Dict[str, Any]:
+    return {rt.to_s(key): value for key, value in given.items()}
+
+
+def number(rt: Interpreter, value: Value) -> Optional[float]:
+    return None if value is None else rt.to_float(value)
+
+
+def tls(rt: Interpreter, options: Dict[str, Any]) -> Any:
+    import ssl
+
+    context = ssl.create_default_context()
+    if options.get("ca_file") is not None:
+        context.load_verify_locations(rt.to_str(options["ca_file"]))
+    if options.get("verify") is False:
+        context.check_hostname = False
+        context.verify_mode = ssl.CERT_NONE
+    return context
+
+
+@net.singleton("__exchange")
+def exchange(rt: Interpreter, self: Value, options: RHash, method: str, path: str, headers: RHash, body: Value) -> Value:
+    """One request: [status, message, [[name, value], ...], body]."""
+    import http.client
+    import socket
+    import ssl
+
+    given = options_of(rt, options)
+    host, port = rt.to_str(given["host"]), rt.to_int(given["port"])
+    address = (rt.to_str(given["proxy_host"]), rt.to_int(given["proxy_port"])) if given.get("proxy_host") is not None else (host, port)
+    shown = "Failed to open TCP connection to %s:%d" % (host, port)
+    connection: Any
+    wait = number(rt, given.get("open_timeout"))
+    if rt.truthy(given.get("tls")):
+        connection = http.client.HTTPSConnection(*address, timeout=wait, context=tls(rt, given))
+        if address != (host, port):
+            connection.set_tunnel(host, port)
+    else:
+        connection = http.client.HTTPConnection(*address, timeout=wait)
+        if address != (host, port):
+            path = "http://%s:%d%s" % (host, port, path)
+    data = to_bytes(body) if isinstance(body, RString) else None
+    try:
+        try:
+            connection.connect()
+        except socket.gaierror as failure:
+            raise rt.error("SocketError", "%s (getaddrinfo: %s)" % (shown, failure.strerror or failure))
+        except ssl.SSLError as failure:
+            raise rt.error(rt.const_get("OpenSSL::SSL::SSLError"), "SSL_connect returned=1 errno=0 state=error: %s" % failure.reason)
+        except socket.timeout:
+            raise rt.error(rt.const_get("Net::OpenTimeout"), "execution expired")
+        except OSError as failure:
+            words = 'connect(2) for "%s" port %d' % (host, port)
+            raise system_error(rt, OSError(failure.errno, ""), None, words + " (%s)" % shown)
+        connection.sock.settimeout(number(rt, given.get("read_timeout")))
+        connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
+        for name, value in headers.items():
+            connection.putheader(rt.to_s(name), rt.to_s(value))
+        if data is not None and not any(rt.to_s(name).lower() == "content-length" for name, _ in headers.items()):
+            connection.putheader("Content-Length", str(len(data)))
+        connection.endheaders(data)
+        answer = connection.getresponse()
+        content = answer.read()
+    except socket.timeout:
+        raise rt.error(rt.const_get("Net::ReadTimeout"), "Net::ReadTimeout")
+    except http.client.RemoteDisconnected:
+        raise rt.error("EOFError", "end of file reached")
+    except http.client.HTTPException as failure:
+        raise rt.error(rt.const_get("Net::HTTPBadResponse"), "wrong status line: %s" % failure)
+    except OSError as failure:
+        raise system_error(rt, failure)
+    finally:
+        connection.close()
+    names = [rt.array([rt.str(name), rt.str(value)]) for name, value in answer.getheaders()]
+    text = content.decode("utf-8", "surrogateescape")
+    return rt.array([rt.str(str(answer.status)), rt.str(answer.reason), rt.array(names), rt.str(text)])
+
+
+CLASSES = (*TIMEOUT_CLASSES, net, protocol_error, open_timeout, read_timeout, write_timeout)
+
+
+def load(rt: Interpreter) -> None:
+    for library in ("socket", "timeout", "openssl"):
+        rt.require(library)
+    rt.load_library_source("net_http")
