@@ -38,6 +38,14 @@ class Client:
             formatter = make_formatter(options.formatter, sys.stdout, color=options.color, why_run=options.why_run)
             if formatter is not None:
                 self.events.subscribe(formatter)
+        if log.enabled("info"):
+            from pysolo.converge.run_log import RunLog
+
+            self.events.subscribe(RunLog(log))
+        if options.slow_report is not None:
+            from pysolo.converge.run_log import SlowReport
+
+            self.events.subscribe(SlowReport(log, self.report.rows, options.slow_report))
         self.node: Optional[Node] = None
         self.expansion: Optional[RunListExpansion] = None
         self.run_context: Any = None
