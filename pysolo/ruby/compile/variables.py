@@ -82,11 +82,10 @@ def compile_cvar(c: Compiler, node: tree.CVar) -> Code:
 
 def cvar_scope(rt: Any, f: Frame) -> RClass:
     """The class whose class variables the code of the frame means."""
-    cref = f.context.cref
-    cls = cref.variables_of
-    if cls is rt.c_object and cref.parent is None:
+    cref = f.context.cref.variables_cref
+    if cref.parent is None:
         raise rt.error("RuntimeError", "class variable access from toplevel")
-    return cls
+    return cref.module
 
 
 def current_match(f: Frame) -> Any:

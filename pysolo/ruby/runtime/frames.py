@@ -49,10 +49,14 @@ class Cref:
     @property
     def variables_of(self) -> RClass:
         """The class whose class variables code here means."""
+        return self.variables_cref.module
+
+    @property
+    def variables_cref(self) -> Cref:
         cref = self
         while cref.parent is not None and (not cref.lexical or cref._module is None or cref._module.is_singleton):
             cref = cref.parent
-        return cref.module
+        return cref
 
     @property
     def nesting(self) -> List[RClass]:
