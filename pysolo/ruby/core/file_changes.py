@@ -152,7 +152,7 @@ def symlink(rt: Interpreter, self: RClass, old: Value, new: Value) -> int:
     try:
         os.symlink(a, b)
     except OSError as error:
-        raise system_error(rt, error, "rb_file_s_symlink", "(%s, %s)" % (a, b))
+        raise system_error(rt, error, "syserr_fail2_in", b)
     return 0
 
 

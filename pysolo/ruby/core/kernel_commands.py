@@ -227,17 +227,4 @@ def select(rt: Interpreter, self: Value, *args: Value) -> Value:
     return rt.send(rt.classes["IO"], "select", *args)
 
 
-@kernel.module_function("pp")
-def pp(rt: Interpreter, self: Value, *values: Value) -> Value:
-    """Loads the library, whose method then takes this one's place."""
-    rt.require("pp")
-    return rt.send(rt.top, "pp", *values)
-
-
-@kernel.method("pretty_inspect")
-def pretty_inspect(rt: Interpreter, self: Value) -> Value:
-    rt.require("pp")
-    return rt.send(self, "pretty_inspect")
-
-
 CLASSES = (kernel, io)

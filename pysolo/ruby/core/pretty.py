@@ -55,9 +55,9 @@ def tail_width(parts: List[Part]) -> Tuple[int, bool]:
     return total, False
 
 
-def render(group: Group, column: int, base: int, tail: int) -> Tuple[str, int]:
+def render(group: Group, column: int, base: int, tail: int, limit: int = WIDTH) -> Tuple[str, int]:
     """The text of a group that starts at ``column``; ``tail`` columns must follow it on its last line."""
-    broken = column + group.width() + tail > WIDTH
+    broken = column + group.width() + tail > limit
     indent = base + group.indent
     out: List[str] = []
     for at, part in enumerate(group.parts):
@@ -73,7 +73,7 @@ def render(group: Group, column: int, base: int, tail: int) -> Tuple[str, int]:
                 column += len(part.flat)
         else:
             after, stops = tail_width(group.parts[at + 1 :])
-            text, column = render(part, column, indent, after if stops and broken else after + tail)
+            text, column = render(part, column, indent, after if stops and broken else after + tail, limit)
             out.append(text)
     return "".join(out), column
 
@@ -128,7 +128,7 @@ def document(rt: Interpreter, value: Value) -> Part:
     return rt.inspect(value)
 
 
-def pretty(rt: Interpreter, value: Value) -> str:
+def pretty(rt: Interpreter, value: Value, limit: int = WIDTH) -> str:
     """What ``pp`` writes, with the newline."""
     found = document(rt, value)
-    return (render(found, 0, 0, 0)[0] if isinstance(found, Group) else str(found)) + "\n"
+    return (render(found, 0, 0, 0, limit)[0] if isinstance(found, Group) else str(found)) + "\n"

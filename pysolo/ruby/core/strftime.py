@@ -106,16 +106,13 @@ def directive(m: Moment, flags: str, width: Optional[int], letter: str) -> Optio
     if letter in YEARS:
         year = YEARS[letter](m)
         return _number(year, flags, width, 5 if year < 0 else 4, "0")
-    if letter in NUMBERS:
+    if letter in NUMBERS and (letter != "Q" or m.date_like):
         value, least, padding = NUMBERS[letter]
         return _number(value(m), flags, width, least, padding)
     if letter in TEXTS:
         text = TEXTS[letter](m)
     elif letter in COMPOUND and (letter != "+" or m.date_like):
-        pattern = COMPOUND[letter]
-        if m.date_like and letter == "v":
-            pattern = "%e-%b-%Y"
-        text = strftime(pattern, m)
+        text = strftime(COMPOUND[letter], m)
     else:
         return None
     if "^" in flags:

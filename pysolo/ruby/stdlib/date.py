@@ -176,6 +176,13 @@ def ajd(rt: Interpreter, self: RDate) -> Value:
     return rational(rt, Fraction(self.instant) / DAY + Fraction(4881175, 2))
 
 
+@date.method("amjd")
+def amjd(rt: Interpreter, self: RDate) -> Value:
+    from fractions import Fraction
+
+    return rational(rt, Fraction(self.instant) / DAY + 40587)
+
+
 @date.method("day_fraction")
 def day_fraction(rt: Interpreter, self: RDate) -> Value:
     from fractions import Fraction

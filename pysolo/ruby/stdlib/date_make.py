@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter
 
 Found = Dict[str, Any]
+DAY_KEYS = ("year", "mon", "mday", "yday", "cweek", "wday", "cwday", "seconds", "wnum0", "wnum1")
 
 
 def today_days() -> int:
@@ -49,17 +50,16 @@ def days_of(found: Found) -> Optional[int]:
         return today - weekday(today) + found["wday"]
     if "cwday" in found:
         return today - (weekday(today) or 7) + found["cwday"]
-    if "hour" in found:
+    if any(key in found for key in ("hour", "min", "sec", "sec_fraction")):
         return today
     return None
 
 
 def date_from(rt: Interpreter, cls: RClass, found: Optional[Found]) -> RDate:
-    if not found or "leftover" in found:
+    if not found:
         raise invalid_date(rt)
-    if not any(key in found for key in ("year", "mon", "mday", "yday", "cweek", "wday", "cwday", "seconds", "wnum0", "wnum1")):
-        if "hour" not in found:
-            raise invalid_date(rt)
+    if "DateTime" not in [ancestor.name for ancestor in cls.ancestors] and not any(key in found for key in DAY_KEYS):
+        raise invalid_date(rt)
     days = days_of(found)
     if days is None:
         raise invalid_date(rt)

@@ -174,7 +174,7 @@ def rm_rf(
 def remove_entry(rt: Interpreter, self: Value, path: Value, force: Value = None) -> None:
     name = path_of(rt, path)
     if not os.path.lexists(name) and not rt.truthy(force):
-        raise system_error(rt, FileNotFoundError(2, ""), "rb_file_s_lstat", name)
+        raise system_error(rt, FileNotFoundError(2, ""), "rb_file_s_lstat", os.path.abspath(name))
     remove_tree(rt, name, rt.truthy(force))
 
 

@@ -124,10 +124,10 @@ def cp(
     preserve: Value = None,
     noop: Value = None,
     verbose: Value = None,
-) -> None:
+) -> Value:
     told(rt, verbose, ["cp", "-p" if rt.truthy(preserve) else None, *shown_paths(rt, src, dest)])
     if rt.truthy(noop):
-        return
+        return None
 
     def one(source: str, target: str) -> None:
         copy_content(rt, source, target)
@@ -135,6 +135,7 @@ def cp(
             copy_metadata(source, target)
 
     each_target(rt, src, dest, one)
+    return src if isinstance(src, RArray) else None
 
 
 @fileutils.module_function("cp_r")
@@ -244,7 +245,7 @@ def ln_s(
 ) -> Value:
     told(rt, verbose, link_words("s", rt, src, dest, force))
     if not rt.truthy(noop):
-        each_target(rt, src, dest, lambda source, target: linked(rt, os.symlink, "rb_file_s_symlink", source, target, force))
+        each_target(rt, src, dest, lambda source, target: linked(rt, os.symlink, "syserr_fail2_in", source, target, force))
     return src if isinstance(src, RArray) else 0
 
 

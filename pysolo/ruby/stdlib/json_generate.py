@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter
 
 SPECIAL = re.compile(r'["\\\x00-\x1f]')
-SCRIPT_SAFE = re.compile(r'["\\\x00-\x1f/\u2028\u2029]')
+WITH_SLASH = re.compile(r'["\\\x00-\x1f/]')
 ASCII_ONLY = re.compile(r'["\\\x00-\x1f]|[^\x00-\x7f]')
 SHORT = {'"': '\\"', "\\": "\\\\", "\b": "\\b", "\f": "\\f", "\n": "\\n", "\r": "\\r", "\t": "\\t", "/": "\\/"}
 
@@ -21,14 +21,14 @@ SHORT = {'"': '\\"', "\\": "\\\\", "\b": "\\b", "\f": "\\f", "\n": "\\n", "\r": 
 class RState(RObject):
     """JSON::State: how to write, and how deep we are."""
 
-    __slots__ = ("indent", "space", "space_before", "object_nl", "array_nl", "max_nesting", "allow_nan", "ascii_only", "script_safe",
+    __slots__ = ("indent", "space", "space_before", "object_nl", "array_nl", "max_nesting", "allow_nan", "ascii_only", "escape_slash",
                  "depth")  # fmt: skip
 
     def __init__(self, cls: RClass) -> None:
         super().__init__(cls)
         self.indent = self.space = self.space_before = self.object_nl = self.array_nl = ""
         self.max_nesting = 100
-        self.allow_nan = self.ascii_only = self.script_safe = False
+        self.allow_nan = self.ascii_only = self.escape_slash = False
         self.depth = 0
 
     def configure(self, rt: Interpreter, given: RHash) -> RState:
@@ -40,8 +40,8 @@ class RState(RObject):
                 self.max_nesting = rt.to_int(value) if rt.truthy(value) else 0
             elif name in ("allow_nan", "ascii_only"):
                 setattr(self, name, rt.truthy(value))
-            elif name in ("script_safe", "escape_slash"):
-                self.script_safe = rt.truthy(value)
+            elif name == "escape_slash":
+                self.escape_slash = rt.truthy(value)
             elif name == "depth":
                 self.depth = rt.to_int(value)
         return self
@@ -61,8 +61,8 @@ def quoted(rt: Interpreter, string: RString, state: Optional[RState]) -> str:
             message = "partial character in source, but hit end" if cut else "source sequence is illegal/malformed utf-8"
             raise rt.error(rt.const_get("JSON::GeneratorError"), message)
     pattern = SPECIAL
-    if state is not None and (state.script_safe or state.ascii_only):
-        pattern = SCRIPT_SAFE if state.script_safe else ASCII_ONLY
+    if state is not None and (state.escape_slash or state.ascii_only):
+        pattern = WITH_SLASH if state.escape_slash else ASCII_ONLY
     if pattern.search(text) is None:
         return '"%s"' % text
     return '"%s"' % pattern.sub(_escape, text)

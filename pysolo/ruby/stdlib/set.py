@@ -273,27 +273,6 @@ def parted(rt: Interpreter, self: RSet, block: RProc, wanted: bool) -> List[Valu
     return [value for value in list(self.d.values()) if rt.truthy(rt.call_block(block, value)) is wanted]
 
 
-@set_.method("select", "filter")
-def select(rt: Interpreter, self: RSet, *, block: Optional[RProc] = None) -> Value:
-    return rt.enumerator(self, "select") if block is None else self.like(parted(rt, self, block, True))
-
-
-@set_.method("reject")
-def reject(rt: Interpreter, self: RSet, *, block: Optional[RProc] = None) -> Value:
-    return rt.enumerator(self, "reject") if block is None else self.like(parted(rt, self, block, False))
-
-
-@set_.method("partition")
-def partition(rt: Interpreter, self: RSet, *, block: Optional[RProc] = None) -> Value:
-    if block is None:
-        return rt.enumerator(self, "partition")
-    yes: List[Value] = []
-    no: List[Value] = []
-    for value in list(self.d.values()):
-        (yes if rt.truthy(rt.call_block(block, value)) else no).append(value)
-    return rt.array([rt.array(yes), rt.array(no)])
-
-
 def keep(rt: Interpreter, self: RSet, block: RProc, wanted: bool) -> bool:
     """Keep only some; whether anything changed."""
     before = len(changing(rt, self).d)

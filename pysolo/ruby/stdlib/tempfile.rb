@@ -73,7 +73,6 @@ class Tempfile < DelegateClass(File)
       nil
     end
     @unlinked = true
-    nil
   end
   alias delete unlink
 

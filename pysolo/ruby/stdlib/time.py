@@ -18,7 +18,7 @@ time_ = NativeClass("Time")
 ISO = re.compile(
     r"\s*(-?\d{4,})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d+))?(Z|[+-]\d\d(?::?\d\d)?)?\s*\Z", re.I
 )
-UTC_NAMES = ("utc", "z", "gmt", "ut", "-00:00", "-0000")
+UTC_NAMES = ("utc", "z", "-00:00", "-0000", "-00")
 
 
 def made_from(rt: Interpreter, cls: RClass, found: Dict[str, Any], now: Value, original: str) -> RTime:
@@ -32,7 +32,7 @@ def made_from(rt: Interpreter, cls: RClass, found: Dict[str, Any], now: Value, o
 
         days = days_from_civil(found.get("year", 1970), 1, 1) + found["yday"] - 1
         found["year"], found["mon"], found["mday"] = civil_from_days(days)
-    if not any(key in found for key in ("year", "mon", "mday", "hour")):
+    if not any(key in found for key in ("year", "mon", "mday", "hour", "min", "sec", "sec_fraction")):
         raise rt.error("ArgumentError", "no time information in %s" % rt.inspect(rt.str(original)))
     base = now if isinstance(now, RTime) else RTime(cls).set(rt.send(cls, "now").ns, "local")
     offset: Optional[int] = found.get("offset")
@@ -56,8 +56,6 @@ def made_from(rt: Interpreter, cls: RClass, found: Dict[str, Any], now: Value, o
     ns = found.get("sec_fraction", 0) * SECOND
     zone = str(found.get("zone", "")).lower()
     if offset is None:
-        if isinstance(now, RTime) and now.kind != "local":
-            return RTime(cls).set((seconds - now.offset) * SECOND + ns, now.kind, now.offset, now.zone)
         return RTime(cls).set(epoch_of_local(seconds) * SECOND + ns, "local")
     if zone in UTC_NAMES:
         return RTime(cls).set(seconds * SECOND + ns, "utc")
@@ -111,7 +109,12 @@ def iso8601(rt: Interpreter, self: RClass, text: str) -> RTime:
     return made if made.offset == offset else made.set(made.ns, "fixed", offset)
 
 
-@time_.singleton("rfc2822", "rfc822", "httpdate")
+@time_.singleton("httpdate")
+def httpdate(rt: Interpreter, self: RClass, text: str) -> RTime:
+    return RTime(self).set(rfc2822(rt, self, text).ns, "utc")
+
+
+@time_.singleton("rfc2822", "rfc822")
 def rfc2822(rt: Interpreter, self: RClass, text: str) -> RTime:
     from pysolo.ruby.stdlib.date_parse import parse
 

@@ -213,4 +213,5 @@ CLASSES = (psych, error_class, bad_alias, disallowed, syntax_error, objects)
 
 
 def load(rt: Interpreter) -> None:
+    rt.require("stringio")
     rt.const_set(rt.c_object, "YAML", rt.classes["Psych"])

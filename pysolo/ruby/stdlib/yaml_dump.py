@@ -176,8 +176,6 @@ class Dumper:
             self.register(value, mapping)
             parts = [("begin", value.low), ("end", value.high), ("excl", value.exclusive)]
             return self.pairs(mapping, [(rt.str(key), part) for key, part in parts])
-        if isinstance(value, RProc) or "IO" in ancestors or "Thread" in ancestors or "Method" in ancestors:
-            raise rt.error("TypeError", "can't dump %s" % name)
         if isinstance(value, RException):
             mapping = self.tagged(Mapping(), "!ruby/exception:%s" % name)
             self.register(value, mapping)

@@ -136,7 +136,6 @@ class Emitter:
         self.put(mark)
         self.whitespace = whitespace
         self.indention = self.indention and indention
-        self.open_ended = False
 
     # -- nodes
 
@@ -379,7 +378,6 @@ class Emitter:
     def literal(self, text: str) -> None:
         self.indicator("|", True)
         self.hints(text)
-        ended = self.open_ended
         self.newline()
         self.indention = self.whitespace = True
         breaks = True
@@ -392,12 +390,10 @@ class Emitter:
                     self.write_indent()
                 self.put(char)
                 self.indention = breaks = False
-        self.open_ended = ended
 
     def folded(self, text: str) -> None:
         self.indicator(">", True)
         self.hints(text)
-        ended = self.open_ended
         self.newline()
         self.indention = self.whitespace = True
         breaks = leading = True
@@ -421,4 +417,3 @@ class Emitter:
                 else:
                     self.put(char)
                 self.indention = breaks = False
-        self.open_ended = ended
