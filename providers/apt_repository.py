@@ -157,7 +157,6 @@ class AptRepository(Provider):
             "default_env": True,
             "sensitive": sensitive,
         }
-        self.declare("execute", task, action="nothing", **importing)
         self.declare(
             kind,
             staged,
@@ -169,6 +168,7 @@ class AptRepository(Provider):
             notifies=[("run", "execute[%s]" % task, "immediately")],
             **extra,
         )
+        self.declare("execute", task, action="nothing", **importing)
         before = [] if self.system.exists(self.keyring) else [("run", "execute[%s]" % task, "before")]
         self.declare("file", self.keyring, mode="0644", notifies=before)
 
