@@ -194,7 +194,7 @@ def plus(rt: Interpreter, self: REnumerator, other: Value) -> REnumerator:
     return make_chain(rt, [self, other])
 
 
-@enumerator.method("inspect", "to_s")
+@enumerator.method("inspect")
 def inspect(rt: Interpreter, self: REnumerator) -> str:
     name = rt.class_name(self)
     with Inspecting(rt, self) as again:
@@ -240,7 +240,7 @@ def chain_size(rt: Interpreter, self: REnumerator) -> Value:
     return total
 
 
-@chain.method("inspect", "to_s")
+@chain.method("inspect")
 def chain_inspect(rt: Interpreter, self: REnumerator) -> str:
     return "#<Enumerator::Chain: %s>" % rt.inspect(self.receiver)
 
