@@ -121,7 +121,7 @@ def sleep(rt: Interpreter, self: RMutex, seconds: Value = None) -> Optional[int]
         woken = threads.park(None if seconds is None else rt.to_float(seconds))
     finally:
         self.take(threads)
-    return round(time.monotonic() - started) if woken or seconds is not None else None
+    return round(time.monotonic() - started) if woken else None
 
 
 @condition.method("wait")
@@ -129,11 +129,10 @@ def wait(rt: Interpreter, self: RCondition, mutex: Value, seconds: Value = None)
     me = scheduler(rt).current
     self.waiters.append(me)
     try:
-        rt.send(mutex, "sleep", *([] if seconds is None else [seconds]))
+        return rt.send(mutex, "sleep", *([] if seconds is None else [seconds]))
     finally:
         if me in self.waiters:
             self.waiters.remove(me)
-    return self
 
 
 @condition.method("signal")

@@ -41,7 +41,7 @@ class RMonitor(RMutex):
 
     def check(self, rt: Interpreter) -> None:
         if self.owner is not scheduler(rt).current:
-            raise rt.error("ThreadError", "current thread not owner")
+            raise rt.error("ThreadError", "current fiber not owner")
 
     def run(self, rt: Interpreter, block: Optional[RProc]) -> Value:
         if block is None:
