@@ -321,7 +321,7 @@ def times(rt: Interpreter, self: RArray, count: Value) -> Value:
         return join(rt, self, count)
     number = rt.to_int(count)
     if number < 0:
-        raise rt.error("ArgumentError", "argument must be non-negative")
+        raise rt.error("ArgumentError", "negative argument")
     return rt.array(self.items * number)
 
 

@@ -18,7 +18,7 @@ enumerable = NativeClass("Enumerable", module=True)
 @enumerable.method("each_entry")
 def each_entry(rt: Interpreter, self: Value, *args: Value, block: Optional[RProc] = None) -> Value:
     if block is None:
-        return rt.enumerator(self, "each_entry", *args)
+        return sized(rt, self, "each_entry", *args)
     walk(rt, self, yielder(block), args)
     return self
 

@@ -39,12 +39,12 @@ def sort_by(rt: Interpreter, self: Value, *, block: Optional[RProc] = None) -> V
 
 @enumerable.method("max")
 def max_(rt: Interpreter, self: Value, count: Value = None, *, block: Optional[RProc] = None) -> Value:
-    return extreme(rt, collect(rt, self), block, 1, count)
+    return extreme(rt, collect(rt, self), block, 1, count, isinstance(self, RArray))
 
 
 @enumerable.method("min")
 def min_(rt: Interpreter, self: Value, count: Value = None, *, block: Optional[RProc] = None) -> Value:
-    return extreme(rt, collect(rt, self), block, -1, count)
+    return extreme(rt, collect(rt, self), block, -1, count, isinstance(self, RArray))
 
 
 @enumerable.method("minmax")

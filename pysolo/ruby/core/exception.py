@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, List, Optional
 
 from pysolo.ruby.runtime.native import NativeClass
-from pysolo.ruby.runtime.objects import UNSET, RArray, RClass, RException, RString, Value
+from pysolo.ruby.runtime.objects import UNSET, RArray, RClass, RException, RHash, RProc, RString, Value
 
 if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter
@@ -229,6 +229,23 @@ def initialize_system_call(
         text += " - " + rt.to_str(message)
     self.message = rt.str(text)
     self.details["errno"] = code
+
+
+@system_call_error.singleton("new")
+def new_system_call(
+    rt: Interpreter, self: RClass, args: List[Value], kw: Optional[RHash], block: Optional[RProc]
+) -> Value:
+    """``SystemCallError.new("x", 2)`` is an Errno::ENOENT."""
+    import errno
+
+    cls = self
+    number = args[-1] if args else None
+    if self is rt.classes["SystemCallError"] and type(number) is int and number in errno.errorcode:
+        cls = rt.errno_class(errno.errorcode[number])
+        args = args[:-1]
+    made = RException(cls, UNSET)
+    rt.send(made, "initialize", *args, kw=kw, block=block)
+    return made
 
 
 @system_call_error.singleton("===")

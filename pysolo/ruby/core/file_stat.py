@@ -190,7 +190,8 @@ def size_or_nil(rt: Interpreter, self: RStat) -> Optional[int]:
 def compare(rt: Interpreter, self: RStat, other: Value) -> Optional[int]:
     if not isinstance(other, RStat):
         return None
-    a, b = self.st.st_mtime_ns, other.st.st_mtime_ns
+    a: int = self.st.st_mtime_ns
+    b: int = other.st.st_mtime_ns
     return (a > b) - (a < b)
 
 

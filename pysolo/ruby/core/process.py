@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import time
-from typing import TYPE_CHECKING, Any, Optional
+from typing import TYPE_CHECKING, Any, List, Optional
 
 from pysolo.ruby.core.process_status import set_status
 from pysolo.ruby.core.system_error import system_error
@@ -186,7 +186,7 @@ def wait2(rt: Interpreter, self: Value, pid: Optional[int] = None, flags: Option
 
 @process.module_function("waitall")
 def waitall(rt: Interpreter, self: Value) -> Value:
-    rows = []
+    rows: List[Value] = []
     while True:
         try:
             pid, raw = os.wait()

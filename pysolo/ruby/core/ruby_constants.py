@@ -37,6 +37,8 @@ object_class.constants.update(
         "RUBY_PLATFORM": frozen(platform),
         "RUBY_PATCHLEVEL": PATCH_LEVEL,
         "RUBY_RELEASE_DATE": frozen(lambda: RELEASE_DATE),
+        "Fixnum": lambda rt: rt.c_integer,  # deprecated in 3.1, gone in 3.2
+        "Bignum": lambda rt: rt.c_integer,
         "RUBY_COPYRIGHT": frozen(lambda: "ruby - Copyright (C) 1993-2022 Yukihiro Matsumoto"),
         "RUBY_DESCRIPTION": frozen(lambda: "ruby %sp%d (%s) [%s]" % (VERSION, PATCH_LEVEL, RELEASE_DATE, platform())),
     }

@@ -75,7 +75,9 @@ def sort_by_keys(rt: Interpreter, keys: List[Value], items: List[Value]) -> List
     return [items[at] for at in order]
 
 
-def extreme(rt: Interpreter, items: List[Value], block: Optional[RProc], sign: int, count: Value) -> Value:
+def extreme(
+    rt: Interpreter, items: List[Value], block: Optional[RProc], sign: int, count: Value, best_first: bool = True
+) -> Value:
     """``max`` (sign 1) and ``min`` (-1), of all or the first ``count`` of them."""
     if count is not None:
         number = rt.to_int(count)
@@ -88,7 +90,7 @@ def extreme(rt: Interpreter, items: List[Value], block: Optional[RProc], sign: i
     best = items[0]
     if block is None:
         for item in items[1:]:
-            if compare(rt, best, item) * sign < 0:
+            if compare(rt, best, item) * sign < 0 if best_first else compare(rt, item, best) * sign > 0:
                 best = item
         return best
     comparison = block_comparison(rt, block)

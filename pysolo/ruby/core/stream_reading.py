@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Optional, Tuple
+from typing import TYPE_CHECKING, Any, List, Optional, Tuple
 
 from pysolo.ruby.core.stream import Stream, chomped, line_arguments
 from pysolo.ruby.core.string_bytes import to_bytes
@@ -59,7 +59,7 @@ def readlines(rt: Interpreter, self: Stream, *args: Value, chomp: Value = None) 
     self.check_readable()
     if line_arguments(rt, args, chomp)[1] == 0:
         raise rt.error("ArgumentError", "invalid limit: 0 for readlines")
-    lines = []
+    lines: List[Value] = []
     while True:
         line = next_line(rt, self, args, chomp)
         if line is None:

@@ -35,7 +35,7 @@ def output_text(string: RString) -> str:
 
 def is_valid(string: RString) -> bool:
     text = string.s
-    if text.isascii():
+    if text.isascii() and not string.enc.startswith(("UTF-16", "UTF-32")):
         return True
     if string.enc == "UTF-8":
         try:
@@ -43,6 +43,11 @@ def is_valid(string: RString) -> bool:
         except UnicodeEncodeError:
             return False
         return True
+    if string.enc.startswith(("UTF-16", "UTF-32")):
+        try:
+            text.encode("latin-1").decode(string.enc)
+        except UnicodeError:
+            return False
     return string.enc != "US-ASCII"
 
 

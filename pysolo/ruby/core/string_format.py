@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import TYPE_CHECKING, List
 
@@ -158,11 +159,9 @@ class Spec:
         if type(value) is int:
             return value
         if type(value) is float:
-            import math
-
             if math.isnan(value) or math.isinf(value):
                 raise self.rt.error("FloatDomainError", float_to_s(value))
-            return math.floor(value)
+            return int(value)
         result: int = self.rt.send(self.rt.top, "Integer", value)
         return result
 
@@ -200,8 +199,6 @@ class Spec:
         return self.pad(shown.upper() if kind == "X" else shown)
 
     def floating(self, value: float, kind: str) -> str:
-        import math
-
         if isinstance(value, float) and (math.isnan(value) or math.isinf(value)):
             text = "NaN" if math.isnan(value) else "Inf"
             sign = "-" if value < 0 else "+" if "+" in self.flags else " " if " " in self.flags else ""

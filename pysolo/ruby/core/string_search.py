@@ -231,7 +231,7 @@ def lines_of(rt: Interpreter, text: str, separator: Value, chomp: bool) -> List[
             stop = end
             while stop < len(text) and text[stop] == "\n":
                 stop += 1
-            parts.append(text[at:end] if chomp else text[at:stop])
+            parts.append(text[at:end] if chomp else text[at : end + 2])
             at = stop
         return parts
     at = 0

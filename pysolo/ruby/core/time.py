@@ -101,7 +101,7 @@ def minus(rt: Interpreter, self: RTime, other: Value) -> Value:
 @time_.method("<=>")
 def compare(rt: Interpreter, self: RTime, other: Value) -> Optional[int]:
     if isinstance(other, RTime):
-        return (self.ns > other.ns) - (self.ns < other.ns)
+        return int(self.ns > other.ns) - int(self.ns < other.ns)
     return None
 
 
