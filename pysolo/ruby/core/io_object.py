@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Optional
 from pysolo.ruby.core.io_mode import Mode
 from pysolo.ruby.core.stream import CHUNK, Stream
 from pysolo.ruby.core.system_error import system_error
+from pysolo.ruby.core.waiting import outside
 from pysolo.ruby.runtime.objects import RClass, Value
 
 if TYPE_CHECKING:
@@ -47,7 +48,8 @@ class RIO(Stream):
 
     def pull(self, count: int) -> bytes:
         try:
-            return os.read(self.fd, count)
+            data: bytes = outside(self.cls.rt, os.read, self.fd, count)
+            return data
         except OSError as error:
             raise system_error(self.cls.rt, error, "io_fread", self.path)
 
@@ -59,9 +61,9 @@ class RIO(Stream):
         if self.start < len(self.ahead):
             self.forget_ahead()
         try:
-            written = os.write(self.write_fd, data)
+            written = outside(rt, os.write, self.write_fd, data)
             while written < len(data):
-                written += os.write(self.write_fd, data[written : written + CHUNK * 16])
+                written += outside(rt, os.write, self.write_fd, data[written : written + CHUNK * 16])
         except OSError as error:
             raise system_error(rt, error, None if error.errno == 32 else "io_write", None if error.errno == 32 else self.path)
 

@@ -11,6 +11,7 @@ from pysolo.ruby.core.process_launch import Launch, prepare, shell_or_plain
 from pysolo.ruby.core.process_status import Child, set_status
 from pysolo.ruby.core.string_bytes import to_bytes
 from pysolo.ruby.core.system_error import system_error
+from pysolo.ruby.core.waiting import outside
 from pysolo.ruby.runtime.native import NativeClass
 from pysolo.ruby.runtime.objects import RArray, RHash, RProc, RString, Value
 
@@ -40,7 +41,7 @@ def captured(rt: Interpreter, launch: Launch) -> bytes:
     finally:
         os.close(write_end)
     try:
-        output = read_all(read_end)
+        output: bytes = outside(rt, read_all, read_end)
     finally:
         os.close(read_end)
         Child(pid).finish(rt)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, List, Optional
 
 from pysolo.ruby.core.process_status import set_status
 from pysolo.ruby.core.system_error import system_error
+from pysolo.ruby.core.waiting import outside
 from pysolo.ruby.runtime.native import NativeClass
 from pysolo.ruby.runtime.objects import RProc, RString, RSymbol, Value
 
@@ -164,7 +165,7 @@ def kill(rt: Interpreter, self: Value, which: Value, *pids: int) -> int:
 
 def waited(rt: Interpreter, pid: Optional[int], flags: Optional[int]) -> Value:
     try:
-        found, raw = os.waitpid(-1 if pid is None else pid, flags or 0)
+        found, raw = outside(rt, os.waitpid, -1 if pid is None else pid, flags or 0)
     except OSError as error:
         raise system_error(rt, error)
     if found == 0:

@@ -6,6 +6,7 @@ import os
 import signal
 from typing import TYPE_CHECKING, Optional
 
+from pysolo.ruby.core.waiting import outside
 from pysolo.ruby.runtime.native import NativeClass
 from pysolo.ruby.runtime.objects import RClass, RObject, Value
 
@@ -45,7 +46,7 @@ class Child:
 
     def finish(self, rt: Interpreter) -> RStatus:
         try:
-            pid, raw = os.waitpid(self.pid, 0)
+            pid, raw = outside(rt, os.waitpid, self.pid, 0)
         except ChildProcessError:
             return set_status(rt, self.pid, 0)
         return set_status(rt, pid, raw)

@@ -22,6 +22,13 @@ SLICE = 0.05  # how long other threads than the main one wait at most before Pyt
 PATIENCE = 20  # questions about other threads' state after which these get a turn
 
 
+def time_limited() -> bool:
+    """Whether a Timeout will end somebody's sleep."""
+    import signal
+
+    return signal.getitimer(signal.ITIMER_REAL)[0] > 0 or any(isinstance(t, threading.Timer) for t in threading.enumerate())
+
+
 class Killed(ControlFlow):
     """``Thread#kill``: unwinds the thread's body."""
 
@@ -95,7 +102,7 @@ class Scheduler:
             self._waiting.popleft().release()
             return
         self._free = True
-        if not self._outside and self.main.ticket is not None:  # everybody sleeps, nobody will wake anybody
+        if not self._outside and self.main.ticket is not None and not time_limited():  # nobody will wake anybody
             rt = self.rt
             deadlock = rt.make_class(rt.classes["Exception"], "fatal")
             exc = RException(deadlock, rt.str("No live threads left. Deadlock?"))
@@ -329,12 +336,3 @@ def scheduler(rt: Interpreter) -> Scheduler:
     if found is None:
         found = extra["scheduler"] = Scheduler(rt)
     return found
-
-
-def outside(rt: Interpreter, function: Callable[..., Any], *args: Any) -> Any:
-    """Call something that may wait for the world; other threads run meanwhile when there are any."""
-    cls = rt.classes.get("Thread")
-    found: Optional[Scheduler] = cls.extra.get("scheduler") if cls is not None else None
-    if found is None or len(found.threads) == 1:
-        return function(*args)
-    return found.outside(function, *args)
