@@ -39,6 +39,18 @@ other_mixins = [
         "Uris",
         "WideString",
         "GetSourceFromPackage",
+        "WindowsEnvHelper",
+        "WindowsArchitectureHelper",
+        "PowershellExec",
+        "PowershellTypeCoercions",
+        "OpenSSLHelper",
+        "XMLEscape",
+        "FileClass",
+        "DescendantsTracker",
+        "SubclassDirective",
+        "LazyModuleInclude",
+        "Provides",
+        "WhyRun",
     )
 ]
 json_compat = NativeClass("Chef::JSONCompat", superclass="Object")

@@ -113,6 +113,13 @@ def _list(value: Value) -> List[Value]:
     return list(value.items) if isinstance(value, RArray) else [value]
 
 
+def _array(rt: Interpreter, value: Value) -> List[Value]:
+    """What Kernel#Array makes of a value: a Range or Enumerator is walked."""
+    if isinstance(value, RArray) or value is None or not rt.respond_to(value, "to_a"):
+        return [] if value is None else _list(value)
+    return list(rt.iterate(rt.send(value, "to_a")))
+
+
 def _apply(rt: Interpreter, prop: Property, options: Dict[str, Value]) -> None:
     truthy = rt.truthy
     for key, value in options.items():
@@ -129,7 +136,7 @@ def _apply(rt: Interpreter, prop: Property, options: Dict[str, Value]) -> None:
         elif key == "coerce":
             prop.coerce = value
         elif key == "equal_to":
-            prop.equal_to = tuple(_list(value))
+            prop.equal_to = tuple(_array(rt, value))
         elif key == "regex":
             prop.regex = _flat(value) if isinstance(value, RArray) else value
         elif key == "callbacks":

@@ -79,6 +79,8 @@ def install_resource_methods(rt: Interpreter) -> None:
 @resource.method("initialize", visibility="private")
 def initialize(rt: Interpreter, self: Resource, name: Value, run_context: Value = None) -> None:
     self.ivars["@run_context"] = run_context
+    # a subclass written in Ruby may add to it in place
+    self.ivars["@allowed_actions"] = rt.array([rt.sym(one) for one in self.info.allowed_actions()])
     if name is not None:
         from pysolo.chef.builder import take_name
 

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from pysolo.chef.resource import Resource
     from pysolo.ruby.runtime.interpreter import Interpreter
 
-context_class = NativeClass("Chef::Mixin::Template::TemplateContext", superclass="Erubis::Context", allocator=lambda cls: TemplateContext(cls))
+context_class = NativeClass(
+    "Chef::Mixin::Template::TemplateContext", superclass="Erubis::Context", allocator=lambda cls: TemplateContext(cls)
+)
 error_class = NativeClass("Chef::Mixin::Template::TemplateError", superclass="RuntimeError")
 finder_class = NativeClass("Chef::Provider::TemplateFinder")
 

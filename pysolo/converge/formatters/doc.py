@@ -139,7 +139,9 @@ class DocFormatter(Subscriber):
 
     def resource_up_to_date(self, resource: Any, action: str) -> None:
         self.up_to_date += 1
-        self.output.finish(" (up to date)", stream=resource)
+        declaration = resource.info.inherited("declaration")
+        quiet = declaration is not None and declaration.quiet_when_up_to_date
+        self.output.finish("" if quiet else " (up to date)", stream=resource)
         self.output.unindent()
 
     def resource_bypassed(self, resource: Any, action: str, provider: Any) -> None:
