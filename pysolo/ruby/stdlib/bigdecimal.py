@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import re
 from decimal import (
-    ROUND_CEILING, ROUND_DOWN, ROUND_FLOOR, ROUND_HALF_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, ROUND_UP, Context, Decimal,
+    ROUND_CEILING,
+    ROUND_DOWN,
+    ROUND_FLOOR,
+    ROUND_HALF_DOWN,
+    ROUND_HALF_EVEN,
+    ROUND_HALF_UP,
+    ROUND_UP,
+    Context,
+    Decimal,
 )  # fmt: skip
 from typing import TYPE_CHECKING, Any, Optional
 
@@ -260,7 +268,7 @@ def coerce(rt: Interpreter, self: RDecimal, other: Value) -> Value:
 
 def rounded(rt: Interpreter, self: RDecimal, digits: Optional[int], mode: str) -> Value:
     if special(self.value) and digits is None:
-        raise rt.error("FloatDomainError", "Computation results in '%s'%s" % (special(self.value), "" if self.value.is_nan() else ""))
+        raise rt.error("FloatDomainError", "Computation results in '%s'" % special(self.value))
     if digits is None:
         return int(self.value.to_integral_value(mode))
     return make(rt, self.value.quantize(Decimal(1).scaleb(-digits), rounding=mode, context=WIDE))

@@ -268,7 +268,7 @@ def compare(rt: Interpreter, self: RDate, other: Value) -> Optional[int]:
         a, b = self.instant / DAY + 2440587.5, other
     else:
         return None
-    return (a > b) - (a < b)
+    return int(a > b) - int(a < b)
 
 
 @date.method("==")
@@ -325,13 +325,14 @@ def _formatted(pattern: str) -> Any:
     return write
 
 
-for ruby_names, format_text in (
+formats: Any = (
     (("to_s", "iso8601", "xmlschema"), "%Y-%m-%d"),
     (("rfc3339",), "%Y-%m-%dT%H:%M:%S%:z"),
     (("rfc2822", "rfc822"), "%a, %-d %b %Y %T %z"),
     (("httpdate",), "%a, %d %b %Y %T GMT"),
     (("ctime", "asctime"), "%a %b %e %H:%M:%S %Y"),
-):
+)
+for ruby_names, format_text in formats:
     date.method(*ruby_names)(_formatted(format_text))
 
 

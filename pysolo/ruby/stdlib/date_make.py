@@ -24,15 +24,15 @@ def today_days() -> int:
 def days_of(found: Found) -> Optional[int]:
     """The day that the parts mean, what is missing taken from today or the start."""
     today = today_days()
-    year_now, month_now, day_now = civil_from_days(today)
+    year_now, month_now = civil_from_days(today)[:2]
     if "seconds" in found:
         return int((found["seconds"] + (found.get("offset") or 0)) // 86400)
     if "yday" in found and "mon" not in found:
         days = days_from_civil(found.get("year", year_now), 1, 1) + found["yday"] - 1
         return days if civil_from_days(days)[0] == found.get("year", year_now) else None
     if "cweek" in found:
-        year = found.get("cwyear", found.get("year", iso_week(today)[0]))
-        day = found.get("cwday", found.get("wday", 1) or 7)
+        year: int = found["cwyear"] if "cwyear" in found else found.get("year") or iso_week(today)[0]
+        day: int = found["cwday"] if "cwday" in found else found.get("wday", 1) or 7
         days = days_from_iso(year, found["cweek"], day)
         return days if iso_week(days)[:2] == (year, found["cweek"]) and 1 <= day <= 7 else None
     for key, monday in (("wnum0", False), ("wnum1", True)):
@@ -41,15 +41,15 @@ def days_of(found: Found) -> Optional[int]:
             start = 1 if monday else 0
             # the day on which week 1 begins: the first Sunday or Monday of the year
             week_one = first + (start - weekday(first)) % 7
-            return week_one + (found[key] - 1) * 7 + (found.get("wday", start) - start) % 7
+            return week_one + (int(found[key]) - 1) * 7 + (int(found.get("wday", start)) - start) % 7
     if "year" in found or "mon" in found or "mday" in found:
         year = found.get("year", year_now)
         month = found.get("mon", 1 if "year" in found else month_now)
         return civil_days(year, month, found.get("mday", 1))
     if "wday" in found:
-        return today - weekday(today) + found["wday"]
+        return today - weekday(today) + int(found["wday"])
     if "cwday" in found:
-        return today - (weekday(today) or 7) + found["cwday"]
+        return today - (weekday(today) or 7) + int(found["cwday"])
     if any(key in found for key in ("hour", "min", "sec", "sec_fraction")):
         return today
     return None

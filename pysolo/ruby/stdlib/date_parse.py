@@ -26,7 +26,11 @@ ISO = re.compile(r"(?<![\d.])([-+]?\d{4,}|'?[-+]?\d{2,})-(\d{1,2})-(\d{1,2})(?=\
 YEAR_MONTH = re.compile(r"(?<![\d])(\d{4})-(\d{2})(?![\d-])")
 ISO_WEEK = re.compile(r"\b(\d{2}|\d{4})?-?w(\d{2})(?:-?(\d))?\b", re.I)
 ORDINAL = re.compile(r"(?<!\d)(\d{4})-(\d{3})(?!\d)")
-EU = re.compile(r"'?(\d+)(?:st|nd|rd|th)?[^-\d\s']*\s*(%s)[^-\d\s']*(?:\s*(?:c(?:e|\.e\.)|b(?:ce|\.c\.e\.)|a(?:d|\.d\.)|b(?:c|\.c\.))?\s*,?\s*('?-?\d+(?:(?:st|nd|rd|th)\b)?))?" % MONTH_NAMES, re.I)
+EU = re.compile(
+    r"'?(\d+)(?:st|nd|rd|th)?[^-\d\s']*\s*(%s)[^-\d\s']*"
+    r"(?:\s*(?:c(?:e|\.e\.)|b(?:ce|\.c\.e\.)|a(?:d|\.d\.)|b(?:c|\.c\.))?\s*,?\s*('?-?\d+(?:(?:st|nd|rd|th)\b)?))?" % MONTH_NAMES,
+    re.I,
+)
 US = re.compile(r"\b(%s)[^-\d\s']*\s*('?\d+)(?:st|nd|rd|th)?\b[^-\d\s']*(?:\s*,?\s*('?-?\d+))?" % MONTH_NAMES, re.I)
 VMS = re.compile(r"('?-?\d+)-(%s)[^-/.]*-('?-?\d+)" % MONTH_NAMES, re.I)
 SLASH = re.compile(r"('?-?\d+)/\s*('?\d+)(?:\D\s*('?-?\d+))?")

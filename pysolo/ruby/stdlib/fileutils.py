@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any, List, Optional
+from typing import TYPE_CHECKING, Any, List, Optional, Sequence
 
 from pysolo.ruby.core.file_changes import nanoseconds
 from pysolo.ruby.core.system_error import path_of, system_error
@@ -28,7 +28,7 @@ def path_array(rt: Interpreter, paths: List[str]) -> Value:
     return rt.array([rt.str(path) for path in paths])
 
 
-def told(rt: Interpreter, verbose: Value, words: List[Optional[str]]) -> None:
+def told(rt: Interpreter, verbose: Value, words: Sequence[Optional[str]]) -> None:
     """What ``verbose: true`` prints."""
     if rt.truthy(verbose):
         rt.send(rt.gvar_get("$stderr"), "puts", rt.str(" ".join(word for word in words if word)))
@@ -58,7 +58,7 @@ def cd(rt: Interpreter, self: Value, path: Value, *, verbose: Value = None, bloc
 @fileutils.module_function("mkdir")
 def mkdir(rt: Interpreter, self: Value, list: Value, *, mode: Value = None, noop: Value = None, verbose: Value = None) -> Value:
     paths = paths_of(rt, list)
-    told(rt, verbose, ["mkdir", None if mode is None else "-m " + shown_mode(rt, mode)] + paths)
+    told(rt, verbose, ["mkdir", None if mode is None else "-m " + shown_mode(rt, mode), *paths])
     if not rt.truthy(noop):
         for path in paths:
             attempt(rt, "dir_s_mkdir", path.rstrip("/") or "/", os.mkdir)
@@ -70,7 +70,7 @@ def mkdir(rt: Interpreter, self: Value, list: Value, *, mode: Value = None, noop
 @fileutils.module_function("mkdir_p", "makedirs", "mkpath")
 def mkdir_p(rt: Interpreter, self: Value, list: Value, *, mode: Value = None, noop: Value = None, verbose: Value = None) -> Value:
     paths = paths_of(rt, list)
-    told(rt, verbose, ["mkdir -p", None if mode is None else "-m " + shown_mode(rt, mode)] + paths)
+    told(rt, verbose, ["mkdir -p", None if mode is None else "-m " + shown_mode(rt, mode), *paths])
     if not rt.truthy(noop):
         for path in paths:
             made_with_parents(rt, path.rstrip("/") or "/", mode)
@@ -99,7 +99,7 @@ def made_with_parents(rt: Interpreter, path: str, mode: Value) -> None:
 @fileutils.module_function("rmdir")
 def rmdir(rt: Interpreter, self: Value, list: Value, *, parents: Value = None, noop: Value = None, verbose: Value = None) -> Value:
     paths = paths_of(rt, list)
-    told(rt, verbose, ["rmdir", "-p" if rt.truthy(parents) else None] + paths)
+    told(rt, verbose, ["rmdir", "-p" if rt.truthy(parents) else None, *paths])
     if not rt.truthy(noop):
         for path in paths:
             attempt(rt, "dir_s_rmdir", path, os.rmdir)
@@ -139,7 +139,7 @@ def unlink_one(rt: Interpreter, path: str, force: bool) -> None:
 @fileutils.module_function("rm", "remove")
 def rm(rt: Interpreter, self: Value, list: Value, *, force: Value = None, noop: Value = None, verbose: Value = None) -> Value:
     paths = paths_of(rt, list)
-    told(rt, verbose, ["rm", "-f" if rt.truthy(force) else None] + paths)
+    told(rt, verbose, ["rm", "-f" if rt.truthy(force) else None, *paths])
     if not rt.truthy(noop):
         for path in paths:
             unlink_one(rt, path, rt.truthy(force))
@@ -156,7 +156,7 @@ def rm_r(
     rt: Interpreter, self: Value, list: Value, *, force: Value = None, noop: Value = None, verbose: Value = None, secure: Value = None
 ) -> Value:
     paths = paths_of(rt, list)
-    told(rt, verbose, ["rm -rf" if rt.truthy(force) else "rm -r"] + paths)
+    told(rt, verbose, ["rm -rf" if rt.truthy(force) else "rm -r", *paths])
     if not rt.truthy(noop):
         for path in paths:
             remove_tree(rt, path, rt.truthy(force))
@@ -205,7 +205,7 @@ def touch(
     nocreate: Value = None,
 ) -> Value:
     paths = paths_of(rt, list)
-    told(rt, verbose, ["touch", "-c" if rt.truthy(nocreate) else None] + paths)
+    told(rt, verbose, ["touch", "-c" if rt.truthy(nocreate) else None, *paths])
     if not rt.truthy(noop):
         moment = nanoseconds(rt, mtime)
         for path in paths:
@@ -244,7 +244,7 @@ def chmod_all(rt: Interpreter, mode: Value, paths: List[str], deep: bool, force:
 @fileutils.module_function("chmod")
 def chmod(rt: Interpreter, self: Value, mode: Value, list: Value, *, noop: Value = None, verbose: Value = None) -> Value:
     paths = paths_of(rt, list)
-    told(rt, verbose, ["chmod", shown_mode(rt, mode)] + paths)
+    told(rt, verbose, ["chmod", shown_mode(rt, mode), *paths])
     if not rt.truthy(noop):
         chmod_all(rt, mode, paths, False)
     return path_array(rt, paths)
@@ -255,7 +255,7 @@ def chmod_r(
     rt: Interpreter, self: Value, mode: Value, list: Value, *, noop: Value = None, verbose: Value = None, force: Value = None
 ) -> Value:
     paths = paths_of(rt, list)
-    told(rt, verbose, ["chmod -R%s" % ("f" if rt.truthy(force) else ""), shown_mode(rt, mode)] + paths)
+    told(rt, verbose, ["chmod -R%s" % ("f" if rt.truthy(force) else ""), shown_mode(rt, mode), *paths])
     if not rt.truthy(noop):
         chmod_all(rt, mode, paths, True, rt.truthy(force))
     return path_array(rt, paths)
@@ -277,7 +277,7 @@ def chown(
     rt: Interpreter, self: Value, user: Value, group: Value, list: Value, *, noop: Value = None, verbose: Value = None
 ) -> Value:
     paths = paths_of(rt, list)
-    told(rt, verbose, ["chown", owner_text(rt, user, group)] + paths)
+    told(rt, verbose, ["chown", owner_text(rt, user, group), *paths])
     if not rt.truthy(noop):
         chown_all(rt, user, group, paths, False)
     return path_array(rt, paths)
@@ -296,7 +296,7 @@ def chown_r(
     force: Value = None,
 ) -> Value:
     paths = paths_of(rt, list)
-    told(rt, verbose, ["chown -R%s" % ("f" if rt.truthy(force) else ""), owner_text(rt, user, group)] + paths)
+    told(rt, verbose, ["chown -R%s" % ("f" if rt.truthy(force) else ""), owner_text(rt, user, group), *paths])
     if not rt.truthy(noop):
         chown_all(rt, user, group, paths, True, rt.truthy(force))
     return path_array(rt, paths)

@@ -278,7 +278,7 @@ def install(
     noop: Value = None,
     verbose: Value = None,
 ) -> None:
-    words = ["install -c", "-p" if rt.truthy(preserve) else None]
+    words: List[Any] = ["install -c", "-p" if rt.truthy(preserve) else None]
     words += ["-m " + shown_mode(rt, mode)] if mode is not None else []
     words += ["-o %s" % rt.to_s(owner)] if owner is not None else []
     words += ["-g %s" % rt.to_s(group)] if group is not None else []

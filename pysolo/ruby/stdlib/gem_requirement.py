@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, List, Optional, Tuple
+from typing import TYPE_CHECKING, Any, List, Optional, Tuple
 
 from pysolo.ruby.runtime.native import NativeClass
 from pysolo.ruby.runtime.objects import RArray, RClass, RObject, RRegexp, RString, RSymbol, Value
@@ -188,16 +188,16 @@ def dependency_initialize(rt: Interpreter, self: RObject, name: Value, *values: 
     self.ivars = {"@name": name, "@requirement": wanted, "@type": kind}
 
 
-def _reader(ivar: str) -> object:
+def _reader(ivar: str) -> Any:
     def read(rt: Interpreter, self: RObject) -> Value:
         return (self.ivars or {}).get(ivar)
 
     return read
 
 
-dependency.method("name")(_reader("@name"))  # type: ignore[arg-type]
-dependency.method("requirement")(_reader("@requirement"))  # type: ignore[arg-type]
-dependency.method("type")(_reader("@type"))  # type: ignore[arg-type]
+dependency.method("name")(_reader("@name"))
+dependency.method("requirement")(_reader("@requirement"))
+dependency.method("type")(_reader("@type"))
 
 
 @dependency.method("match?", "matches?")

@@ -127,13 +127,15 @@ class Generator:
             self.other(value, out)
 
     def other(self, value: Value, out: Callable[[str], Any]) -> None:
-        out(quoted(self.rt, self.rt.send(value, "to_s") if not isinstance(value, RSymbol) else self.rt.str(value.name), self.state))
+        text = self.rt.str(value.name) if isinstance(value, RSymbol) else self.rt.send(value, "to_s")
+        out(quoted(self.rt, text, self.state))
 
     def number(self, value: float) -> str:
         if value != value or value in (float("inf"), float("-inf")):
             if not self.state.allow_nan:
                 shown = "NaN" if value != value else "Infinity" if value > 0 else "-Infinity"
-                raise self.rt.error(self.rt.const_get("JSON::GeneratorError"), "%s: %s not allowed in JSON" % ("1003" if value != value else "1000", shown))
+                place = "1003" if value != value else "1000"
+                raise self.rt.error(self.rt.const_get("JSON::GeneratorError"), "%s: %s not allowed in JSON" % (place, shown))
         return float_to_s(value)
 
     def deeper(self) -> None:

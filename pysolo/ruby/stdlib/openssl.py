@@ -9,14 +9,17 @@ from pysolo.ruby.runtime.native import NativeClass
 from pysolo.ruby.runtime.objects import RClass, RObject, RString, Value
 from pysolo.ruby.stdlib import openssl_cipher
 from pysolo.ruby.stdlib.base64 import data_of, encoded
-from pysolo.ruby.stdlib.digest import CLASSES as DIGEST_CLASSES, RDigest, binary, hex_text
+from pysolo.ruby.stdlib.digest import CLASSES as DIGEST_CLASSES
+from pysolo.ruby.stdlib.digest import RDigest, binary, hex_text
 
 if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter
 
 openssl = NativeClass("OpenSSL", module=True)
 error = NativeClass("OpenSSL::OpenSSLError", superclass="StandardError")
-openssl.constants.update(VERSION="3.0.0", OPENSSL_VERSION="OpenSSL 3.0.17 1 Jul 2025", OPENSSL_LIBRARY_VERSION="OpenSSL 3.0.17 1 Jul 2025")
+openssl.constants.update(
+    VERSION="3.0.0", OPENSSL_VERSION="OpenSSL 3.0.17 1 Jul 2025", OPENSSL_LIBRARY_VERSION="OpenSSL 3.0.17 1 Jul 2025"
+)
 digest = NativeClass("OpenSSL::Digest", superclass="Digest::Class", allocator=RDigest)
 digest_error = NativeClass("OpenSSL::Digest::DigestError", superclass="OpenSSL::OpenSSLError")
 KINDS = ("MD4", "MD5", "RIPEMD160", "SHA1", "SHA224", "SHA256", "SHA384", "SHA512")
@@ -238,7 +241,8 @@ def run_program(rt: Interpreter, self: Value, arguments: Value, data: Value = No
 
 
 CLASSES = (
-    *DIGEST_CLASSES, openssl, error, digest, digest_error, *[_kind(name) for name in KINDS], hmac_, random, pkcs5, kdf, *openssl_cipher.CLASSES,
+    *DIGEST_CLASSES, openssl, error, digest, digest_error, *[_kind(name) for name in KINDS], hmac_, random, pkcs5, kdf,
+    *openssl_cipher.CLASSES,
 )  # fmt: skip
 
 

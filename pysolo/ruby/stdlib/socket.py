@@ -59,7 +59,8 @@ def connected(rt: Interpreter, self: RIO, family: int, address: Any, shown: str,
 
 @tcp.method("initialize", visibility="private")
 def tcp_initialize(
-    rt: Interpreter, self: RIO, host: Value, port: Value, local_host: Value = None, local_port: Value = None, *, connect_timeout: Value = None
+    rt: Interpreter, self: RIO, host: Value, port: Value, local_host: Value = None, local_port: Value = None,
+    *, connect_timeout: Value = None,
 ) -> None:
     name = "localhost" if host is None else rt.to_str(host)
     shown = 'connect(2) for "%s" port %s' % (name, rt.to_s(port))

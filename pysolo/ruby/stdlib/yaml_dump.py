@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Dict, Optional, Tuple
+from typing import TYPE_CHECKING, Any, Dict, Optional, Tuple, TypeVar
 
 from pysolo.ruby.core.float_text import float_to_s
 from pysolo.ruby.core.strftime import strftime
@@ -15,7 +15,6 @@ from pysolo.ruby.runtime.objects import (
     RException,
     RHash,
     RObject,
-    RProc,
     RRange,
     RRegexp,
     RString,
@@ -41,6 +40,9 @@ if TYPE_CHECKING:
 
 ODD_START = re.compile(r"^[^\w][^\"]*$", re.M)
 BAD_OCTAL = re.compile(r"0[0-7]*[89]")
+
+
+Tagged = TypeVar("Tagged", Scalar, Mapping)
 
 
 class Dumper:
@@ -93,7 +95,7 @@ class Dumper:
         return self.object(value)
 
     @staticmethod
-    def tagged(node: Any, tag: str) -> Any:
+    def tagged(node: Tagged, tag: str) -> Tagged:
         node.tag = tag
         return node
 

@@ -195,7 +195,7 @@ class Loader:
 
     def structure(self, node: Mapping, name: str) -> Value:
         rt = self.rt
-        self.allow("Struct" if not name else name)
+        self.allow(name if name else "Struct")
         pairs = [(self.load(k), self.load(v)) for k, v in node.pairs]
         if name:
             cls = rt.const_get(name)

@@ -31,7 +31,7 @@ class Sequence(Node):
 
     def __init__(self, flow: bool = False) -> None:
         super().__init__()
-        self.items: List[Node] = []
+        self.items: List[AnyNode] = []
         self.flow = flow
 
 
@@ -40,7 +40,7 @@ class Mapping(Node):
 
     def __init__(self, flow: bool = False) -> None:
         super().__init__()
-        self.pairs: List[Tuple[Node, Node]] = []
+        self.pairs: List[Tuple[AnyNode, AnyNode]] = []
         self.flow = flow
 
 

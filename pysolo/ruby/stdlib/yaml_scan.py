@@ -239,7 +239,7 @@ class Text:
         if rest.strip(" \t") and not re.match(r"[ \t]+#", rest):
             raise self.error("did not find expected comment or line break", "while scanning a block scalar", start)
         self.at = self.end if line_end < 0 else line_end + 1
-        lines, width = self._block_lines(max(indent, 0) + int(header.group(2)) if header.group(2) else None, indent, start)
+        lines = self._block_lines(max(indent, 0) + int(header.group(2)) if header.group(2) else None, indent, start)
         body, trailing = _trimmed(lines)
         content = _folded(body) if folded else "\n".join(body)
         if body and chomp != "-":
@@ -248,7 +248,7 @@ class Text:
             content += "\n" * trailing
         return Scalar(content, FOLDED if folded else LITERAL)
 
-    def _block_lines(self, width: Optional[int], indent: int, start: int) -> Tuple[List[str], int]:
+    def _block_lines(self, width: Optional[int], indent: int, start: int) -> List[str]:
         lines: List[str] = []
         text = self.text
         deepest = 0
@@ -276,7 +276,7 @@ class Text:
             self.at = stop + 1 if line_end >= 0 else self.end
             if line_end < 0:
                 break
-        return lines, width or 0
+        return lines
 
 
 def _trimmed(lines: List[str]) -> Tuple[List[str], int]:
