@@ -37,7 +37,7 @@ class BlockCode:
         self.scope = Scope("lambda" if is_lambda else "block", c.scope.file, line, "block", c.scope)
         inner = c.inner(self.scope)
         self.binder = Binder(inner, params)
-        code = inner.compile(strip_tail(node.body, LAMBDA_KINDS if is_lambda else BLOCK))
+        code = inner.compile_all(strip_tail(node.body, LAMBDA_KINDS if is_lambda else BLOCK))
         self.code = _with_jumps(code, self.scope.flags)
         self.breaks = "break" in self.scope.flags
         self.arity = arity(params, not is_lambda)

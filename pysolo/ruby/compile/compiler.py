@@ -45,17 +45,23 @@ class Loop:
 
 
 class Compiler:
-    __slots__ = ("rt", "scope", "frozen_strings", "loop", "in_rescue", "class_name")
+    __slots__ = ("rt", "scope", "frozen_strings", "loop", "body", "class_name")
 
     def __init__(self, rt: Interpreter, scope: Scope, frozen_strings: bool = False, class_name: str = "") -> None:
         self.rt = rt
         self.scope = scope
         self.frozen_strings = frozen_strings
         self.loop: Optional[Loop] = None
+        self.body: Optional[Node] = None  # all of the method or block that is being compiled
         self.class_name = class_name  # of the class body around, as written
 
     def compile(self, node: Optional[Node]) -> Code:
         return nil if node is None else HANDLERS[type(node)](self, node)
+
+    def compile_all(self, body: Optional[Node]) -> Code:
+        """The whole body of a method or block."""
+        self.body = body
+        return self.compile(body)
 
     def inner(self, scope: Scope, class_name: Optional[str] = None) -> Compiler:
         """A compiler for a body or block that stands here."""

@@ -66,7 +66,7 @@ def method_function(c: Compiler, node: tree.Def, method: RMethod, cref: Cref) ->
     scope.params = node.params
     inner = c.inner(scope)
     binder = Binder(inner, node.params or NO_PARAMS)
-    body = inner.compile(strip_tail(node.body, METHOD))
+    body = inner.compile_all(strip_tail(node.body, METHOD))
     context = Context(method, cref, False)
     if "return" in scope.flags:
         return _returning(rt, scope, binder, body, context)

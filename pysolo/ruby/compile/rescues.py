@@ -56,6 +56,7 @@ def _rescuing(c: Compiler, node: tree.Begin, body: Code) -> Code:
     clauses = [Clause(c, clause) for clause in node.rescues]
     orelse = c.compile(node.orelse) if node.orelse is not None else None
     standard = rt.classes["StandardError"]
+    section = ("rescue in ", _begin_line(c, node))
 
     def matching(f: Frame, exc: RException) -> Optional[Clause]:
         ancestors = exc.cls.ancestors
@@ -87,6 +88,7 @@ def _rescuing(c: Compiler, node: tree.Begin, body: Code) -> Code:
                     raise
                 exc = raised.exc
                 rt.current_exception = exc
+                sections = getattr(f, "sections", ())
                 try:
                     clause = matching(f, exc)
                     if clause is None:
@@ -95,16 +97,28 @@ def _rescuing(c: Compiler, node: tree.Begin, body: Code) -> Code:
                         raise raised from error
                     if clause.assign is not None:
                         clause.assign(f, exc)
+                    f.sections = (*sections, section)
                     return clause.body(f)
                 except RetryOut:
                     continue
                 finally:
+                    f.sections = sections
                     rt.current_exception = before
             if orelse is not None:
                 return orelse(f)
             return found
 
     return code
+
+
+def _begin_line(c: Compiler, node: tree.Begin) -> int:
+    """The line that a backtrace shows for the code around a rescue clause: of the ``def``, else of the ``begin``.
+
+    The node's own line is that of the first statement, which mostly stands on the line after ``begin``.
+    """
+    if node is c.body:
+        return c.scope.line if c.scope.kind == "method" else node.line
+    return node.line if node.rescues[0].line == node.line else node.line - 1
 
 
 def _ensuring(c: Compiler, code: Code, node: tree.Node) -> Code:
@@ -120,9 +134,12 @@ def _ensuring(c: Compiler, code: Code, node: tree.Node) -> Code:
                 raised = rt.rescue_python(error)
                 if raised is not None:
                     rt.current_exception = raised.exc
+            sections = getattr(f, "sections", ())
+            f.sections = (*sections, ("ensure in ", 0))
             try:
                 ensure(f)
             finally:
+                f.sections = sections
                 rt.current_exception = before
             raise
         ensure(f)

@@ -249,7 +249,14 @@ def backtrace(rt: Interpreter, skip: int = 0) -> List[str]:
         if skip:
             skip -= 1
         else:
-            found.append("%s:%d:in `%s'" % (frame.scope.file, frame.line, label(frame)))
+            name, line = label(frame), frame.line
+            sections = getattr(frame, "sections", ())
+            if sections:
+                name = "".join(prefix for prefix, _ in reversed(sections)) + name
+            found.append("%s:%d:in `%s'" % (frame.scope.file, line, name))
+            for prefix, line in reversed(sections):  # each of these is a frame of its own to MRI
+                name = name[len(prefix) :]
+                found.append("%s:%d:in `%s'" % (frame.scope.file, line or frame.line, name))
         frame = frame.caller
     return found
 

@@ -6,7 +6,7 @@ are its slots, ``up`` the frame that a block stands in. Natives have no frame.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Dict, List, Optional
+from typing import TYPE_CHECKING, Any, Dict, List, Optional, Tuple
 
 if TYPE_CHECKING:
     from pysolo.ruby.compile.scope import Scope
@@ -87,7 +87,20 @@ class Frame:
     The slots after ``line`` stay unset until they are needed: a call must be cheap.
     """
 
-    __slots__ = ("self_obj", "vars", "up", "caller", "context", "blk", "tag", "scope", "line", "_match", "finished")
+    __slots__ = (
+        "self_obj",
+        "vars",
+        "up",
+        "caller",
+        "context",
+        "blk",
+        "tag",
+        "scope",
+        "line",
+        "_match",
+        "finished",
+        "sections",
+    )
 
     def __init__(
         self,
@@ -113,6 +126,9 @@ class Frame:
     if TYPE_CHECKING:  # set when needed
         _match: Optional[RMatch]
         finished: bool
+        sections: Tuple[
+            Tuple[str, int], ...
+        ]  # the rescue and ensure clauses that run: prefix of the label, line of the begin
 
     @property
     def home(self) -> Frame:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Callable, Dict, Optional, Tuple
 
-from pysolo.ruby.runtime.objects import RArray, RString, Value
+from pysolo.ruby.runtime.objects import RArray, RMatch, RString, Value
 
 if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter
@@ -23,6 +23,10 @@ ALIASES = {
     "$PROCESS_ID": "$$",
     "$CHILD_STATUS": "$?",
     "$LAST_MATCH_INFO": "$~",
+    "$MATCH": "$&",
+    "$PREMATCH": "$`",
+    "$POSTMATCH": "$'",
+    "$LAST_PAREN_MATCH": "$+",
     "$-w": "$VERBOSE",
     "$-v": "$VERBOSE",
     "$-d": "$DEBUG",
@@ -92,9 +96,21 @@ def install_globals(rt: Interpreter) -> Tuple[Dict[str, Value], Dict[str, Tuple[
     def set_match(value: Value) -> None:
         rt.set_match(value)
 
+    def part(pick: Callable[[RMatch], Optional[str]]) -> Getter:
+        def get() -> Value:
+            match = rt.frame.match
+            text = pick(match) if match is not None else None
+            return None if text is None else RString(rt.c_string, text)
+
+        return get
+
     rt.global_aliases = dict(ALIASES)
     rt.global_hooks = {
         "$~": (lambda: rt.frame.match, set_match),
+        "$&": (part(lambda m: m.m.group(0)), None),
+        "$`": (part(lambda m: m.string[: m.m.start(0)]), None),
+        "$'": (part(lambda m: m.string[m.m.end(0) :]), None),
+        "$+": (part(lambda m: next((g for g in reversed(m.m.groups()) if g is not None), None)), None),
         "$!": (lambda: rt.current_exception, None),
         "$@": (backtrace, None),
         "$$": (pid, None),
