@@ -30,10 +30,12 @@ def build(rt: Interpreter, self: RClass, *args: Value) -> RHash:
             return made
         listed = rt.try_ary(source)
         if listed is not None:
-            for pair in listed:
+            for at, pair in enumerate(listed):
                 items = rt.try_ary(pair)
                 if items is None:
-                    raise rt.error("ArgumentError", "wrong element type %s (expected array)" % rt.class_name(pair))
+                    raise rt.error(
+                        "ArgumentError", "wrong element type %s at %d (expected array)" % (rt.class_name(pair), at)
+                    )
                 if not 1 <= len(items) <= 2:
                     raise rt.error("ArgumentError", "invalid number of elements (%d for 1..2)" % len(items))
                 store(rt, made, items[0], items[1] if len(items) > 1 else None)

@@ -75,7 +75,8 @@ def made_of(rt: Interpreter, self: RHash, pairs: List[Pair]) -> RHash:
 def select(rt: Interpreter, self: RHash, *, block: Optional[RProc] = None) -> Value:
     if block is None:
         return sized(rt, self, "select")
-    return made_of(rt, self, list(filter(pair_test(block), self.items())))
+    with Inspecting(rt, self, "each"):
+        return made_of(rt, self, list(filter(pair_test(block), self.items())))
 
 
 @hash_class.method("reject")
@@ -136,8 +137,9 @@ def map_(rt: Interpreter, self: RHash, *, block: Optional[RProc] = None) -> Valu
     array = rt.c_array
     two = block.is_lambda and block.arity == 2
     out = []
-    for key, value in self.items():
-        out.append(call(UNSET, [key, value] if two else [RArray(array, [key, value])], None, None))
+    with Inspecting(rt, self, "each"):
+        for key, value in self.items():
+            out.append(call(UNSET, [key, value] if two else [RArray(array, [key, value])], None, None))
     return rt.array(out)
 
 

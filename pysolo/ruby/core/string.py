@@ -70,6 +70,11 @@ def to_s(rt: Interpreter, self: RString) -> RString:
 
 @string.method("inspect")
 def inspect(rt: Interpreter, self: RString) -> str:
+    if self.enc.startswith(("UTF-16", "UTF-32")):
+        try:
+            return inspect_string(to_bytes(self).decode(self.enc))
+        except UnicodeDecodeError:
+            pass
     return inspect_string(self.s, self.enc)
 
 

@@ -35,7 +35,8 @@ def upper(text: str) -> str:
 
 
 def lower(text: str) -> str:
-    return text.lower()
+    # character by character: Ruby knows no final sigma
+    return text.lower() if text.isascii() else "".join([char.lower() for char in text])
 
 
 def capital(text: str) -> str:

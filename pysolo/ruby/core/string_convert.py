@@ -22,6 +22,8 @@ PREFIX = {16: "0x", 8: "0o", 2: "0b", 10: "0d"}
 
 def leading_integer(text: str, base: int) -> int:
     """As much of a number as the text begins with, else 0."""
+    if base == 10 and text.isascii() and text.isdigit():
+        return int(text)
     body = text.lstrip(" \t\n\v\f\r\0")
     sign = -1 if body[:1] == "-" else 1
     if body[:1] in ("+", "-"):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Dict, List, Optional
 from pysolo.ruby.core.object import text_of
 from pysolo.ruby.core.string import change, same_kind
 from pysolo.ruby.core.string_bytes import from_bytes, is_valid, to_bytes
+from pysolo.ruby.runtime.control import RubyError
 from pysolo.ruby.runtime.native import NativeClass
 from pysolo.ruby.runtime.objects import UNSET, RArray, RClass, RHash, RObject, RProc, RString, RSymbol, Value
 
@@ -31,8 +32,8 @@ ENCODINGS: Dict[str, tuple[tuple[str, ...], str]] = {
     "UTF-16BE": (("UCS-2BE",), "utf-16-be"),
     "UTF-32LE": (("UCS-4LE",), "utf-32-le"),
     "UTF-32BE": (("UCS-4BE",), "utf-32-be"),
-    "UTF-16": ((), "utf-16"),
-    "UTF-32": ((), "utf-32"),
+    "UTF-16": ((), "utf-16-be"),
+    "UTF-32": ((), "utf-32-be"),
     "UTF-7": (("CP65000",), "utf-7"),
     "Shift_JIS": ((), "shift_jis"),
     "Windows-31J": (("CP932", "csWindows31J", "SJIS", "PCK"), "cp932"),
@@ -268,6 +269,8 @@ def scrub(rt: Interpreter, self: RString, replacement: Value = UNSET, *, block: 
 def scrub_in_place(
     rt: Interpreter, self: RString, replacement: Value = UNSET, *, block: Optional[RProc] = None
 ) -> RString:
+    if is_valid(self):
+        return self
     change(rt, self)
     self.s = scrubbed(rt, self, replacement, block)
     return self
@@ -365,8 +368,12 @@ XML = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
 @string.method("encode")
 def encode(rt: Interpreter, self: RString, args: List[Value], kw: Optional[RHash], block: Optional[RProc]) -> RString:
-    target = encoding_name(rt, args[0]) if args else "UTF-8"
-    source = encoding_name(rt, args[1]) if len(args) > 1 else self.enc
+    try:
+        target = encoding_name(rt, args[0]) if args else "UTF-8"
+        source = encoding_name(rt, args[1]) if len(args) > 1 else self.enc
+    except RubyError:
+        route = tuple([rt.to_s(arg) for arg in (args[1:2] or [rt.str(self.enc)]) + args[:1]])
+        raise rt.error("Encoding::ConverterNotFoundError", "code converter not found (%s to %s)" % route)
     job = Transcoding(rt, source, target, kw)
     if source == target and not (job.invalid and not is_valid(self)) and not (job.xml or job.universal or job.crlf):
         return (
@@ -388,7 +395,7 @@ def encode(rt: Interpreter, self: RString, args: List[Value], kw: Optional[RHash
         text = "".join([XML.get(char, char) for char in text])
         if job.xml == "attr":
             text = '"%s"' % text.replace('"', "&quot;")
-    data = job.encode(text)
+    data = job.encode(("\ufeff" if target in ("UTF-16", "UTF-32") else "") + text)
     return RString(rt.c_string, from_bytes(data, target), target)
 
 

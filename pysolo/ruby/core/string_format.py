@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, List
 
 from pysolo.ruby.core.float_text import float_to_s, settle_tie
 from pysolo.ruby.core.object import text_of
+from pysolo.ruby.core.string_bytes import output_text
 from pysolo.ruby.runtime.objects import RHash, RString, Value
 
 if TYPE_CHECKING:
@@ -143,7 +144,10 @@ class Spec:
 
     def render(self, value: Value, kind: str) -> str:
         if kind == "s" or kind == "p":
-            text = text_of(self.rt, value) if kind == "s" else self.rt.inspect(value)
+            if kind == "p":
+                text = self.rt.inspect(value)
+            else:
+                text = output_text(value) if isinstance(value, RString) else text_of(self.rt, value)
             return self.pad(text if self.precision is None else text[: self.precision])
         if kind == "c":
             if isinstance(value, RString) and len(value.s) != 1:

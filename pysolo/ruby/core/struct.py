@@ -265,7 +265,7 @@ def inspect(rt: Interpreter, self: RStruct) -> str:
     head = "#<struct " + (name + " " if name else "")
     with Inspecting(rt, self) as again:
         if again:
-            return head + ":...>"
+            return "#<struct %s:...>" % rt.module_name(self.cls.real)
         shown = ["%s=%s" % (member, rt.inspect(value)) for member, value in zip(members_of(self.cls), self.values)]
     return head + ", ".join(shown) + ">" if shown else head.rstrip() + ">" if not name else head + ">"
 

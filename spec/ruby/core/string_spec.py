@@ -48,7 +48,7 @@ SAME = r"""
 "a1b2c3".split(/(\d)/)
 "a1b2c3".split(/(\d)/, 2)
 "abc".split(//)
-"abc".split(/b/) 
+"abc".split(/b/)
 "aXbXc".split("X", 0)
 "".split(",")
 "".split(",", -1)
