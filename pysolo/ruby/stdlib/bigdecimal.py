@@ -149,6 +149,15 @@ def inspect(rt: Interpreter, self: RDecimal) -> str:
     return special(self.value) or engineering(self.value)
 
 
+def quotient(a: Decimal, b: Decimal) -> Decimal:
+    """To as many digits as MRI gives: it divides in words of nine digits, five of them or twice the longer number's."""
+    if not a.is_finite() or not b.is_finite() or a == 0:
+        return WIDE.divide(a, b)
+    words = max(5, -(-max(len(a.as_tuple().digits), len(b.as_tuple().digits)) // 9) * 2)
+    top = -(-(a.adjusted() + 1) // 9) - -(-(b.adjusted() + 1) // 9) + 1
+    return WIDE.divide(a, b).quantize(Decimal(1).scaleb(9 * (top - words)), rounding=ROUND_HALF_UP, context=WIDE)
+
+
 def arithmetic(rt: Interpreter, self: RDecimal, other: Value, sign: str) -> Optional[Decimal]:
     if type(other) not in (int, float) and not isinstance(other, RDecimal) and rt.class_name(other) != "Rational":
         return None
@@ -162,8 +171,7 @@ def arithmetic(rt: Interpreter, self: RDecimal, other: Value, sign: str) -> Opti
     if b == 0:
         raise rt.error("ZeroDivisionError", "divided by 0")
     if sign == "/":
-        digits = max(len(a.as_tuple().digits), len(b.as_tuple().digits), 8) * 2 + 16
-        return Context(prec=digits, rounding=ROUND_DOWN).divide(a, b)
+        return quotient(a, b)
     return WIDE.subtract(a, WIDE.multiply((WIDE.divide(a, b)).to_integral_value(ROUND_FLOOR), b))
 
 

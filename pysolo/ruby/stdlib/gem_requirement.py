@@ -130,7 +130,7 @@ def to_s(rt: Interpreter, self: RRequirement) -> str:
 
 @requirement.method("inspect")
 def inspect(rt: Interpreter, self: RRequirement) -> str:
-    return "Gem::Requirement.new(%s)" % ", ".join('"%s"' % text for text in as_texts(self))
+    return "%s @requirements=%s>" % (rt.any_to_s(self)[:-1], rt.inspect(requirements(rt, self)))
 
 
 @requirement.method("requirements")

@@ -94,7 +94,7 @@ def initialize(rt: Interpreter, self: RVersion, value: Value) -> None:
     text = text_of(rt, value)
     if value is not None and WHOLE.match(text) is None:
         raise rt.error("ArgumentError", "Malformed version number string %s" % text)
-    self.text = text.strip().replace("-", ".pre.") or "0"
+    self.text = "" if value is None else text.strip().replace("-", ".pre.") or "0"
     self._canonical = None
 
 

@@ -48,18 +48,12 @@ class IPAddr
       family = Socket::AF_INET6
     end
     text, @zone_id = text[/\A(.*?)(?:%(.+))?\z/m, 1], text[/%(.+)\z/m, 1] if text&.include?(":")
-    begin
-      parse(text.to_s)
-    rescue InvalidAddressError => e
-      raise e.class, "#{e.message}: #{addr}"
-    end
+    parse(text.to_s)
     if family != Socket::AF_UNSPEC && @family != family
       raise AddressFamilyError, "address family mismatch"
     end
     @mask_addr = whole
     mask!(prefix) if prefix
-  rescue InvalidPrefixError => e
-    raise e.class, e.message
   end
 
   def ipv4? = @family == Socket::AF_INET
@@ -213,7 +207,7 @@ class IPAddr
         raise InvalidPrefixError, "address family is not same" if other.family != @family
         @mask_addr = other.to_i
         inverse = whole & ~@mask_addr
-        raise InvalidPrefixError, "invalid mask #{mask}" unless (inverse & (inverse + 1)).zero?
+        raise InvalidPrefixError, "invalid mask #{mask}: #{@addr}" unless (inverse & (inverse + 1)).zero?
         @addr &= @mask_addr
         return self
       end
@@ -221,7 +215,7 @@ class IPAddr
     else length = mask
     end
     bits = ipv4? ? 32 : 128
-    raise InvalidPrefixError, "invalid length: #{length}" if length.negative? || length > bits
+    raise InvalidPrefixError, "invalid length: #{@addr}" if length.negative? || length > bits
     @mask_addr = whole >> (bits - length) << (bits - length)
     @addr &= @mask_addr
     self
@@ -265,8 +259,8 @@ class IPAddr
   def parse_ipv4(text)
     raise InvalidAddressError, "invalid address: #{@addr}" unless text.match?(/\A\d+\.\d+\.\d+\.\d+\z/)
     text.split(".").inject(0) do |number, part|
-      raise InvalidAddressError, "invalid address: #{text}" if part.to_i > 255
-      raise InvalidAddressError, "zero-filled number in IPv4 address is ambiguous: #{text}" if part =~ /\A0./
+      raise InvalidAddressError, "invalid address: #{@addr}" if part.to_i > 255
+      raise InvalidAddressError, "zero-filled number in IPv4 address is ambiguous: #{@addr}" if part =~ /\A0./
       (number << 8) + part.to_i
     end
   end
@@ -282,7 +276,7 @@ class IPAddr
     parts = head + tail
     valid = parts.all? { |part| part.match?(/\A\h{1,4}\z/) } && !(right.include?("::"))
     valid &&= gap.empty? ? parts.size == 8 : parts.size < 8
-    raise InvalidAddressError, "invalid address: #{text}" unless valid
+    raise InvalidAddressError, "invalid address: #{@addr}" unless valid
     parts = head + ["0"] * (8 - parts.size) + tail
     parts.inject(0) { |number, part| (number << 16) + part.hex }
   end

@@ -71,4 +71,20 @@ module Open3
     input.close
   end
   private_class_method :feed
+
+  def pipeline(*commands, **options)
+    before = nil
+    waiting = commands.each_with_index.map do |command, index|
+      reader, writer = IO.pipe unless index == commands.size - 1
+      wiring = options.dup
+      wiring[:in] = before if before
+      wiring[:out] = writer if writer
+      pid = spawn(*(command.is_a?(Array) ? command : [command]), wiring)
+      before&.close
+      writer&.close
+      before = reader
+      pid
+    end
+    waiting.map { |pid| Process.wait2(pid).last }
+  end
 end

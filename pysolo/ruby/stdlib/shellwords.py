@@ -32,7 +32,7 @@ def split_words(rt: Interpreter, line: str) -> List[str]:
     for found in WORD.finditer(line):
         plain, single, double, escape, garbage, end = found.groups()
         if garbage is not None:
-            raise rt.error("ArgumentError", "Unmatched quote: %s" % line[found.start() :])
+            raise rt.error("ArgumentError", "Unmatched quote: %s" % rt.inspect(rt.str(line)))
         if plain is not None:
             field += plain
         elif single is not None:

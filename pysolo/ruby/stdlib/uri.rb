@@ -89,7 +89,7 @@ module URI
     end
 
     def path=(text)
-      raise InvalidComponentError, "bad component(expected path component): #{text}" if text && text.match?(/[\s?#]/)
+      raise InvalidComponentError, "bad component(expected absolute path component): #{text}" if text && text.match?(/[\s?#]/)
       @path = text
     end
 
@@ -311,6 +311,7 @@ module URI
   end
 
   def self.parse(uri)
+    raise InvalidURIError, "bad URI(is not URI?): nil" if uri.nil?
     scheme, userinfo, host, port, registry, path, opaque, query, fragment = split(uri.respond_to?(:to_str) ? uri : uri.to_s)
     self.for(scheme || "", userinfo, host, port, registry, path, opaque, query, fragment, nil).tap do |made|
       made.instance_variable_set(:@scheme, nil) unless scheme

@@ -52,7 +52,9 @@ def expanded(rt: Interpreter, data: bytes, bits: int, name: str) -> bytes:
     except zlib.error as problem:
         text = str(problem)
         message = text.partition(": ")[2] or text
-        raise rt.error(rt.const_get(name), "not in gzip format" if name.endswith("File::Error") else message)
+        if name.endswith("File::Error"):
+            message = "not in gzip format" if len(data) >= 10 else "unexpected end of string"
+        raise rt.error(rt.const_get(name), message)
     if not made.eof:
         raise rt.error(rt.const_get("Zlib::BufError"), "buffer error")
     return result
