@@ -70,6 +70,7 @@ MODULES = (
 AUTOLOADED = {
     "Complex": "complex",
     "ConditionVariable": "thread",
+    "Marshal": "marshal",
     "Math": "math",
     "Monitor": "thread",
     "MonitorMixin": "thread",

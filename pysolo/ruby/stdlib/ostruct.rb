@@ -17,6 +17,8 @@ class OpenStruct
   end
 
   def to_h(&block) = block ? @table.to_h(&block) : @table.dup
+  def marshal_dump = @table
+  def marshal_load(table) = initialize(table)
   def each_pair
     return to_enum(:each_pair) { @table.size } unless block_given?
     @table.each_pair { |pair| yield pair }
