@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, List, Optional, Tuple
+from typing import Any, Callable, Dict, List, Optional, Tuple
 
 from pysolo.ruby.messages import message
 from pysolo.ruby.node import make
@@ -107,7 +107,7 @@ def forward(line: Any) -> Any:
     return ForwardArgs(line)
 
 
-ACTIONS = {
+ACTIONS: Dict[str, Callable[..., Any]] = {
     f.__name__: f
     for f in (
         pair_arrow, pair_label, pair_short, pair_string, double_splat, double_splat_bare, block_pass, block_pass_bare, forward,

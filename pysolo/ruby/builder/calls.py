@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, List
+from typing import Any, Callable, Dict, List
 
 from pysolo.ruby.builder.arguments import new_call, split_args
 from pysolo.ruby.messages import message
@@ -169,7 +169,7 @@ def lambda_params(line: Any, params: Any, _: Any, body: Any, end: Any) -> Any:
     return _lambda(line, params.finish(), body, end)
 
 
-ACTIONS = {
+ACTIONS: Dict[str, Callable[..., Any]] = {
     f.__name__: f
     for f in (
         vcall, fcall0, fcall, command, dot_name, dot_call0, dot_call, dot_command, colon2_const, index0, index, zsuper, super0,

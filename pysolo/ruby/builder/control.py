@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, List, Optional, Tuple
+from typing import Any, Callable, Dict, List, Optional, Tuple
 
 from pysolo.ruby.builder.assignment import assign, left_side
 from pysolo.ruby.builder.operators import condition
@@ -213,7 +213,7 @@ def rescue_both(line: Any, classes: List[Any], _: Any, target: Any, __: Any, bod
     return RescueClause(line, tuple(classes), assign(target, None), body)
 
 
-ACTIONS = {
+ACTIONS: Dict[str, Callable[..., Any]] = {
     f.__name__: f
     for f in (
         no_stmts, seq, program, group, begin, begin_block, end_block, if_, unless, unless_else, while_, until, for_, for_list,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, List, Tuple
+from typing import Any, Callable, Dict, List, Tuple
 
 from pysolo.ruby.builder.arguments import new_call
 from pysolo.ruby.messages import message
@@ -91,7 +91,7 @@ def undef(line: Any, names: List[Any]) -> Any:
     return Undef(line, tuple(names))
 
 
-ACTIONS = {
+ACTIONS: Dict[str, Callable[..., Any]] = {
     f.__name__: f
     for f in (
         superclass, class_, sclass, module, def_none, def_empty, def_params,

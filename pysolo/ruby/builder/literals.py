@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, List
+from typing import Any, Callable, Dict, List
 
 from pysolo.ruby.builder.arguments import split_args
 from pysolo.ruby.lexer.escapes import join_bytes
@@ -87,5 +87,5 @@ def hash_(line: Any, items: List[Any], _: Any) -> Any:
     return make(Hash, {"line": line, "pairs": tuple(items), "braces": True})
 
 
-ACTIONS = {"embed": embed, "dstr": dstr, "joined": joined, "pair_dstr": pair_dstr, "array0": array0, "array": array,
+ACTIONS: Dict[str, Callable[..., Any]] = {"embed": embed, "dstr": dstr, "joined": joined, "pair_dstr": pair_dstr, "array0": array0, "array": array,
            "hash0": hash0, "hash": hash_}  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any, List
+from typing import Any, Callable, Dict, List
 
 from pysolo.ruby.builder.assignment import assign_value, left_side, multiple, operator_assign, targets
 from pysolo.ruby.lexer.patterns import NAME
@@ -254,7 +254,7 @@ def endless_def_more(items: List[Any], head: Any, _: Any) -> List[Any]:
     return items
 
 
-ACTIONS = {
+ACTIONS: Dict[str, Callable[..., Any]] = {
     f.__name__: f
     for f in (
         fold, fold_command, append_command, masgn, masgn_cmd, masgn_cmd2, endless, endless_flat, ternary,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, List, Optional
+from typing import Any, Callable, Dict, List, Optional
 
 from pysolo.ruby.messages import message
 from pysolo.ruby.source import Fault
@@ -174,7 +174,7 @@ def param_destructure(line: Any, params: ParamList, _: Any) -> Param:
     return Param(line, "req", None, None, MLhs(line, tuple(targets)))
 
 
-ACTIONS = {
+ACTIONS: Dict[str, Callable[..., Any]] = {
     f.__name__: f
     for f in (
         params_one, params_more, params_comma, params_shadow, params_only_shadow, no_params, bar_params, bar_none, paren_params,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, List, Optional, Tuple
+from typing import Any, Callable, Dict, List, Optional, Tuple
 
 from pysolo.ruby.messages import message
 from pysolo.ruby.source import Fault
@@ -180,7 +180,7 @@ def ppair_nil(line: Any) -> Any:
     return DoubleSplat(line, None), None, line
 
 
-ACTIONS = {
+ACTIONS: Dict[str, Callable[..., Any]] = {
     f.__name__: f
     for f in (
         match_test, match_bind, pat_top, pat_top_comma, pat_splat, pat_splat_bare, pat_as, pat_alt, pat_value, pat_range,

@@ -179,7 +179,9 @@ class LexerBase:
     def suspect(self) -> Optional[Level]:
         """An opener that took the `end` of another: its own line is indented deeper than the `end` that closed it."""
         for level, end in self.closed:
-            if self.level.offset < level.offset and self.indent_of(level.offset) > self.indent_of(end) == self.column_of(end):
+            if self.level.offset < level.offset and self.indent_of(level.offset) > self.indent_of(
+                end
+            ) == self.column_of(end):
                 return level
         return None
 

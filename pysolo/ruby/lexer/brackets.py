@@ -125,6 +125,3 @@ class Brackets(Operators):
         self.close()
         self.emit("RBRACK", self.line)
         self.state = END
-
-    def drop_terminator(self) -> None:
-        del self.types[-1], self.vals[-1], self.offsets[-1]

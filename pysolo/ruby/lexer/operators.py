@@ -177,6 +177,9 @@ class Operators(Words, Literals):
             self.value("UOP", (mark, self.line))
         self.state = BEG
 
+    def drop_terminator(self) -> None:
+        del self.types[-1], self.vals[-1], self.offsets[-1]
+
     def pipe(self, mark: str) -> None:
         level = self.level
         if level.kind == "bars":

@@ -52,7 +52,7 @@ NO_KEYWORDS = re.compile(r"[ \t]*nil\b")
 LINE_DONE = re.compile(r"[ \t]*(?:[;\n#]|\Z)")
 DEF_NAME = re.compile(
     rf"\s*(?:(?P<object>{NAME}|{INSTANCE}|{GLOBAL})[ \t]*(?:\.|::)\s*)?"
-    rf"(?P<name>{NAME}=(?![=~>]|[ \t])|{NAME}=(?=[ \t]*\()|{METHOD}|{OPERATOR_METHOD})"
+    rf"(?P<name>{NAME}=(?![=~>])|{METHOD}|{OPERATOR_METHOD})"
 )
 TARGETS_GO_ON = re.compile(r"\s*(?:[,)]|=(?![=~>])|in\b)")
 RESCUE_NAME = re.compile(rf"\s*([^\0-^`{{-\x7f]{TAIL}*)(?![?!\[(.:])(?!{TAIL})")
