@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Optional
 
 from pysolo.ruby.runtime.native import NativeClass
 from pysolo.ruby.runtime.objects import RClass, RObject, RProc, Value
@@ -38,5 +38,18 @@ def call_in_resource(proc: RProc, resource: RObject, *args: Value) -> Value:
 
 
 evaluator = NativeClass("Chef::DelayedEvaluator", superclass="Proc")
+
+
+@evaluator.singleton("new")
+def new(rt: Interpreter, self: RClass, *, block: Optional[RProc] = None) -> Value:
+    if block is None:
+        raise rt.error("ArgumentError", "tried to create Proc object without a block")
+    return make_lazy(rt, block)
+
+
+@evaluator.method("dup", "clone")
+def duplicate(rt: Interpreter, self: Value) -> Value:
+    return self
+
 
 CLASSES = (evaluator,)

@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING, Any, Dict, List, Mapping, Optional
 
 from pysolo import __version__
-from pysolo.converge.events import NAMES, Events
+from pysolo.converge.events import CHEF_ONLY, NAMES, Events
 from pysolo.converge.formatters import make_formatter
 from pysolo.converge.report import RunReport, write_json
 from pysolo.ruby.runtime.control import ControlFlow, RubyError
@@ -147,7 +147,7 @@ class Client:
         session.log, session.config, session.events = self.log, self.config, self.events
         session.why_run = self.options.why_run
         session.stop = self.options.stop
-        session.event_names = frozenset(NAMES)
+        session.event_names = frozenset(NAMES) | CHEF_ONLY
         session.rt.cache_dir = self.config.file_cache_path
         session.rt.trees = None  # solo.rb was read before it was known where trees are kept
         catalog = session.registry.catalog = ShippedCatalog()

@@ -147,10 +147,12 @@ class Compiler:
         self.events.recipe_load_start(len(names) + len(files))
         for name in names:
             try:
-                self.run_context.load_recipe(name)
+                made = self.run_context.load_recipe(name)
             except Exception as error:
                 self._recipe_failed(name, error)
                 raise
+            if made is not None:
+                self.events.recipe_file_loaded(self.rt.to_s(made.ivars["@source_file"]), name)
         for path in files:
             self._load(path, "recipe", partial(self.run_context.load_recipe_file, path))
         self.events.recipe_load_complete()

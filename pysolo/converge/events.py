@@ -28,6 +28,21 @@ NAMES: Tuple[str, ...] = tuple(
 )
 
 
+# events of Chef that have no counterpart here: a handler may listen to them, and is never told
+CHEF_ONLY = frozenset(
+    (
+        "skipping_registration registration_start registration_completed registration_failed node_load_success policyfile_loaded "
+        "cookbook_clean_start removed_cookbook_file cookbook_clean_complete updated_cookbook_file cookbook_sync_failed "
+        "cookbook_gem_start cookbook_gem_installing cookbook_gem_using cookbook_gem_finished cookbook_gem_failed "
+        "ohai_plugin_file_loaded ohai_plugin_file_load_failed compliance_load_start compliance_load_complete profiles_load_start "
+        "profiles_load_complete inputs_load_start inputs_load_complete waivers_load_start waivers_load_complete "
+        "compliance_profile_loaded compliance_waiver_loaded compliance_input_loaded compliance_profile_enabled "
+        "compliance_waiver_enabled compliance_input_enabled action_collection_registration key_migration_status "
+        "resource_after_state_loaded"
+    ).split()
+)
+
+
 class Subscriber:
     """Base of formatters, the report and handlers: define a method named after an event to be told of it."""
 
