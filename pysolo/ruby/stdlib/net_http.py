@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any, Dict, Optional
 
 from pysolo.ruby.core.string_bytes import to_bytes
 from pysolo.ruby.core.system_error import system_error
 from pysolo.ruby.runtime.native import NativeClass
-from pysolo.ruby.runtime.objects import RHash, RString, Value
+from pysolo.ruby.runtime.objects import RException, RHash, RString, Value
 from pysolo.ruby.stdlib.timeout import CLASSES as TIMEOUT_CLASSES
 
 if TYPE_CHECKING:
@@ -38,6 +39,15 @@ def tls(rt: Interpreter, options: Dict[str, Any]) -> Any:
         context.check_hostname = False
         context.verify_mode = ssl.CERT_NONE
     return context
+
+
+def refused(rt: Interpreter, failure: OSError, text: str) -> Exception:
+    """Errno's class with a message that does not begin with the system's words."""
+    import errno
+
+    cls = rt.errno_class(errno.errorcode.get(failure.errno or 0, "EIO"))
+    found: Exception = rt.raising(RException(cls, rt.str(text)))
+    return found
 
 
 @net.singleton("__exchange")
@@ -72,8 +82,7 @@ def exchange(rt: Interpreter, self: Value, options: RHash, method: str, path: st
         except socket.timeout:
             raise rt.error(rt.const_get("Net::OpenTimeout"), "execution expired")
         except OSError as failure:
-            words = 'connect(2) for "%s" port %d' % (host, port)
-            raise system_error(rt, OSError(failure.errno, ""), None, words + " (%s)" % shown)
+            raise refused(rt, failure, "%s (%s - connect(2) for %s:%d)" % (shown, os.strerror(failure.errno or 0), host, port))
         connection.sock.settimeout(number(rt, given.get("read_timeout")))
         connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
         for name, value in headers.items():

@@ -3,10 +3,15 @@ require "tmpdir"
 require "time"
 
 module OpenSSL
+  # What MRI says where the program has other words.
+  WORDS = { "OpenSSL::PKey::RSAError" => "Neither PUB key nor PRIV key: unsupported",
+            "OpenSSL::X509::CertificateError" => "PEM_read_bio_X509: no start line" }.freeze
+  private_constant :WORDS
+
   def self.__program(failure, *words, data: nil)
     output, complaint = __run(words, data)
     return output if output
-    raise failure, complaint.lines.last.to_s.split(":").last(2).join(":").strip
+    raise failure, WORDS.fetch(failure.name) { complaint.lines.last.to_s.split(":").last(2).join(":").strip }
   end
 
   def self.__files(*contents)
@@ -47,11 +52,11 @@ module OpenSSL
 
     def self.read(data, pass = nil)
       data = data.read if data.respond_to?(:read)
-      PKey.new_from(data, pass)
+      OpenSSL::PKey.new_from(data, pass)
     end
 
     def self.new_from(data, pass)
-      text = OpenSSL.__run(["pkey", "-noout", "-text", *PKey.password(pass)], data)[0] ||
+      text = OpenSSL.__run(["pkey", "-noout", "-text", *OpenSSL::PKey.password(pass)], data)[0] ||
              OpenSSL.__program(PKeyError, "pkey", "-pubin", "-noout", "-text", data: data)
       (text.match?(/ASN1 OID|NIST CURVE|pub:/) && !text.match?(/modulus/i) ? EC : RSA).new(data, pass)
     end
@@ -105,7 +110,7 @@ module OpenSSL
           @pem = OpenSSL.__program(self.class::FAILURE, "x509", "-noout", "-pubkey", data: data)
         elsif @private
           format = data.include?("-----BEGIN") ? "PEM" : "DER"
-          @pem = OpenSSL.__program(self.class::FAILURE, self.class::PROGRAM, "-inform", format, *PKey.password(pass), *traditional, data: data)
+          @pem = OpenSSL.__program(self.class::FAILURE, self.class::PROGRAM, "-inform", format, *OpenSSL::PKey.password(pass), *traditional, data: data)
         else
           flag = data.include?("BEGIN RSA PUBLIC KEY") ? "-RSAPublicKey_in" : "-pubin"
           @pem = OpenSSL.__program(self.class::FAILURE, self.class::PROGRAM, flag, "-pubout", data: data)
@@ -247,7 +252,7 @@ module OpenSSL
       def not_after = Time.parse(ask("-enddate")[/=(.*)/, 1]).utc
       def version = text[/Version: (\d+)/, 1].to_i - 1
       def signature_algorithm = text[/Signature Algorithm: (\S+)/, 1]
-      def public_key = PKey.new_from(ask("-pubkey"), nil)
+      def public_key = OpenSSL::PKey.new_from(ask("-pubkey"), nil)
       def check_private_key(key) = key.public_pem == public_key.public_pem
       def ==(other) = other.is_a?(Certificate) && to_der == other.to_der
       def inspect = "#<OpenSSL::X509::Certificate subject=#{subject.inspect}, issuer=#{issuer.inspect}, serial=#{serial}, not_before=#{not_before}, not_after=#{not_after}>"

@@ -90,7 +90,6 @@ class Loader:
         if tag in ("!", "!str", CORE + "str", "!ruby/string"):
             return rt.str(text)
         if tag in (CORE + "float", "!float"):
-            self.allow("Float")
             found = self.plain(text)
             return rt.to_float(found) if isinstance(found, (int, float)) else found
         if tag == CORE + "int":
@@ -161,8 +160,8 @@ class Loader:
     def mapping(self, node: Mapping) -> Value:
         rt, tag = self.rt, node.tag
         if tag is None or not tag.startswith("!") or tag in ("!map", "!!map"):
-            if tag in (CORE + "set", CORE + "omap"):
-                pass
+            if tag == CORE + "set":
+                self.allow("Psych::Set")
             made = self.named(node, RHash(rt.c_hash))
             self.fill(made, node)
             return made

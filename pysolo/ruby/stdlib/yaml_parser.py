@@ -175,10 +175,18 @@ class Parser(Text):
                 if self.column() == column and self._parent_key(column):
                     return node
                 self._unreadable()
+                if self._no_key_here():
+                    raise self.error("could not find expected ':'", "while scanning a simple key")
                 raise self.error("did not find expected '-' indicator", "while parsing a block collection", start)
 
     def _parent_key(self, column: int) -> bool:
         return bool(self.columns) and self.columns[-1] == column
+
+    def _no_key_here(self) -> bool:
+        """Whether a plain scalar stands alone on this line."""
+        end = self.text.find("\n", self.at)
+        line = self.text[self.at : self.end if end < 0 else end].rstrip()
+        return line[:1] not in ("", "?", "[", "{", "]", "}") and ": " not in line and not line.endswith(":")
 
     def _unreadable(self) -> None:
         """Say so when the next character can begin nothing."""

@@ -55,8 +55,8 @@ class Text:
 
     def skip(self, flow: bool = False) -> bool:
         """Over blanks, comments and line ends; whether a line end was among them."""
-        crossed = self.at == 0
         text = self.text
+        crossed = self.at == 0 or text[self.at - 1] == "\n"
         while self.at < self.end:
             char = text[self.at]
             if char == " " or (char == "\t" and (flow or not crossed)):
@@ -242,7 +242,8 @@ class Text:
         lines = self._block_lines(max(indent, 0) + int(header.group(2)) if header.group(2) else None, indent, start)
         body, trailing = _trimmed(lines)
         content = _folded(body) if folded else "\n".join(body)
-        if body and chomp != "-":
+        cut_short = self.at >= self.end and not self.text.endswith("\n")
+        if body and chomp != "-" and not (cut_short and not trailing):
             content += "\n"
         if chomp == "+":
             content += "\n" * trailing
