@@ -10,7 +10,7 @@ import operator
 from typing import Any, Callable, Dict, Optional
 
 from pysolo.ruby import tree
-from pysolo.ruby.compile.compiler import Code, Compiler, compiles
+from pysolo.ruby.compile.compiler import Code, Compiler, compiles, constant
 from pysolo.ruby.runtime.frames import Frame
 from pysolo.ruby.runtime.objects import RArray, RHash, RString, RSymbol, Value, hkey
 
@@ -42,6 +42,8 @@ def shortcut(c: Compiler, node: tree.Call) -> Optional[Code]:
     elif not node.args:
         if name == "nil?":
             return _is_nil(c, node)
+        if name in ("freeze", "-@") and isinstance(node.receiver, tree.Str):  # one object for all places, as in MRI
+            return constant(c.rt.frozen_str(node.receiver.value))
         if name == "-@":
             return _negated(c, node)
     return None
