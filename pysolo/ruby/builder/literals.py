@@ -87,5 +87,13 @@ def hash_(line: Any, items: List[Any], _: Any) -> Any:
     return make(Hash, {"line": line, "pairs": tuple(items), "braces": True})
 
 
-ACTIONS: Dict[str, Callable[..., Any]] = {"embed": embed, "dstr": dstr, "joined": joined, "pair_dstr": pair_dstr, "array0": array0, "array": array,
-           "hash0": hash0, "hash": hash_}  # fmt: skip
+ACTIONS: Dict[str, Callable[..., Any]] = {
+    "embed": embed,
+    "dstr": dstr,
+    "joined": joined,
+    "pair_dstr": pair_dstr,
+    "array0": array0,
+    "array": array,
+    "hash0": hash0,
+    "hash": hash_,
+}
