@@ -121,17 +121,14 @@ def format_(rt: Interpreter, self: Value, pattern: str, *args: Value) -> str:
 
 @kernel.module_function("warn")
 def warn(rt: Interpreter, self: Value, *messages: Value, uplevel: Value = None, category: Value = None) -> None:
-    if not messages or (category is not None and rt.name(category) == "deprecated"):
+    if not messages or rt.globals.get("$VERBOSE", False) is None:
         return
     text = puts_text(rt, messages)
     if uplevel is not None:
         file, line = rt.caller_location(rt.to_int(uplevel) + 1)
         text = "%s:%d: warning: %s" % (file, line, text)
-    err = rt.globals.get("$stderr")
-    if err is None or err is rt.c_object.consts.get("STDERR"):
-        rt.err.write(text)
-    else:
-        rt.send(err, "write", rt.str(text))
+    options = rt.hash({rt.sym("category"): category}) if category is not None else None
+    rt.send(rt.const_get("Warning"), "warn", rt.str(text), kw=options)
 
 
 CLASSES = (kernel,)

@@ -46,11 +46,6 @@ ENCODINGS: Dict[str, tuple[tuple[str, ...], str]] = {
     "IBM850": (("CP850",), "cp850"),
     "KOI8-R": (("CP878",), "koi8-r"),
 }
-CONSTANT_NAMES = {
-    "ASCII-8BIT": ("ASCII_8BIT", "BINARY"),
-    "US-ASCII": ("US_ASCII", "ASCII"),
-    "Windows-1252": ("WINDOWS_1252", "CP1252"),
-}
 
 
 class REncoding(RObject):
@@ -74,9 +69,11 @@ def _constant(name: str) -> object:
     return lambda rt: encoding_object(rt, name)
 
 
-for _name in ENCODINGS:
-    for _constant_name in CONSTANT_NAMES.get(_name, (_name.upper().replace("-", "_"),)):
-        encoding_class.constants[_constant_name] = _constant(_name)
+for _name, (_others, _) in ENCODINGS.items():
+    for _constant_name in (_name, *_others):
+        _constant_name = _constant_name.upper().replace("-", "_").replace(".", "_")
+        if not _constant_name[0].isdigit():
+            encoding_class.constants[_constant_name] = _constant(_name)
 encoding_class.constants["Shift_JIS"] = _constant("Shift_JIS")
 
 
