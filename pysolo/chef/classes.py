@@ -60,6 +60,7 @@ MODULES = (
     "cookbook.versions",
     "node.node",
     "node.merged",
+    "node.missing",
     "node.writers",
     "node.attributes",
     "node.levels",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Dict, List
+from typing import TYPE_CHECKING, Any, Dict, List, Set
 
 if TYPE_CHECKING:
     from pysolo.chef.registry import Registry
@@ -45,6 +45,7 @@ class Session:
         self.stop: Any = None  # set by a signal; the run ends after the resource in hand
         self.at_exit: List[Any] = []  # what has to be tidied up when the run is over
         self.chef_callbacks: Dict[str, List[Any]] = {}  # blocks given to Chef::Client.when_run_starts ...
+        self.old_ways: Set[str] = set()  # messages of the old ways that were told already
         self.event_names: Any = None  # what Chef.event_handler may listen to; None: anything
         rt.classes["Chef"].extra["session"] = self
 

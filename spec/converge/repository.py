@@ -67,7 +67,7 @@ class ChefRepository:
         for name, body in more.items():
             self.write(f"app/resources/{name}.rb", body)
 
-    def run(self, *run_list: str, why_run: bool = False, formatter: str = "null") -> Run:
+    def run(self, *run_list: str, why_run: bool = False, formatter: str = "null", **settings: Any) -> Run:
         report = self.root / "report.json"
         config = build_config(
             {
@@ -76,6 +76,7 @@ class ChefRepository:
                 "node_path": str(self.root / "nodes"),
                 "node_name": "spec",
                 "file_backup_path": str(self.root / "backup"),
+                **settings,
             }
         )
         facts = self.root / "facts.json"

@@ -91,7 +91,8 @@ class Attributes:
         except KeyError:
             if type(wrapped) is str:
                 self._ask(wrapped)
-            value = freeze_tree(self.rt, self.combined([wrapped]))
+            automatic = wrapped in self.levels["automatic"].d
+            value = freeze_tree(self.rt, self.combined([wrapped]), automatic)
             if value is not UNSET:
                 self._merged[wrapped] = value
             return value

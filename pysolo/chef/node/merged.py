@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Callable, Optional
 from pysolo.chef.mash import call_inherited, convert_key, plain, to_mash
 from pysolo.chef.node import path_access
 from pysolo.ruby.runtime.native import NativeClass
-from pysolo.ruby.runtime.objects import RArray, RHash, RProc, RString, Value
+from pysolo.ruby.runtime.objects import RArray, RClass, RHash, RProc, RString, Value
 
 if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter
@@ -25,18 +25,29 @@ MESSAGE = (
     '`node.default["key"] = "value"\''
 )
 
-immutable_mash = NativeClass("Chef::Node::ImmutableMash", superclass="ChefUtils::Mash", allocator=RHash)
+class MergedMash(RHash):
+    """``automatic``: it stands below an automatic attribute, where old cookbooks read keys as methods."""
+
+    __slots__ = ("automatic",)
+
+    def __init__(self, cls: RClass, automatic: bool = False) -> None:
+        super().__init__(cls)
+        self.automatic = automatic
+
+
+immutable_mash = NativeClass("Chef::Node::ImmutableMash", superclass="ChefUtils::Mash", allocator=MergedMash)
 immutable_array = NativeClass("Chef::Node::ImmutableArray", superclass="Array", allocator=lambda cls: RArray(cls, []))
 
 
-def freeze_tree(rt: Interpreter, value: Value) -> Value:
+def freeze_tree(rt: Interpreter, value: Value, automatic: bool = False) -> Value:
     """A read-only copy of ``value``; Strings in it are frozen."""
     if isinstance(value, RHash):
-        made = RHash(rt.classes["Chef::Node::ImmutableMash"])
-        made.d = {key: (pair[0], freeze_tree(rt, pair[1])) for key, pair in value.d.items()}
+        made = MergedMash(rt.classes["Chef::Node::ImmutableMash"], automatic)
+        made.d = {key: (pair[0], freeze_tree(rt, pair[1], automatic)) for key, pair in value.d.items()}
         return made
     if isinstance(value, RArray):
-        return RArray(rt.classes["Chef::Node::ImmutableArray"], [freeze_tree(rt, item) for item in value.items])
+        items = [freeze_tree(rt, item, automatic) for item in value.items]
+        return RArray(rt.classes["Chef::Node::ImmutableArray"], items)
     if type(value) is RString and not value.frozen:
         copy = rt.str(value.s, value.enc)
         copy.frozen = True

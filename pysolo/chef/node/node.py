@@ -219,7 +219,7 @@ def refuse_write(rt: Interpreter, self: Node, key: Value, value: Value) -> Value
     raise rt.error("Chef::Exceptions::ImmutableAttributeModification", MESSAGE)
 
 
-@node_class.method("attribute?", "key?", "has_key?")
+@node_class.method("attribute?", "key?", "has_key?", "include?", "member?")
 def has_attribute(rt: Interpreter, self: Node, key: Value) -> bool:
     return self.attributes.has(key)
 

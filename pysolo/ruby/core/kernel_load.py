@@ -39,6 +39,10 @@ def load(rt: Interpreter, self: Value, name: Value, wrap: Value = False) -> bool
         if os.path.isfile(candidate):
             rt.load_file(candidate)
             return True
+    feature = path[:-3] if path.endswith(".rb") else path
+    if feature in rt.libraries:  # what has no file is there once and for all
+        rt.require(feature)
+        return True
     raise rt.error("LoadError", "cannot load such file -- %s" % path, path=rt.str(path))
 
 

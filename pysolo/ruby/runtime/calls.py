@@ -151,8 +151,8 @@ def respond_to(rt: Interpreter, recv: Value, name: str, private: bool = False) -
         found = rt.send(recv, "respond_to?", rt.sym(name), *([True] if private and asked.arity != 1 else []))
         return found is not None and found is not False
     method = cls.find(name)
-    if method is not None:
-        return private or method.visibility == "public"
+    if method is not None and (private or method.visibility == "public"):
+        return True
     hook = cls.find("respond_to_missing?")
     if hook is None or hook.owner.name in ("Kernel", "Object", "BasicObject"):
         return False

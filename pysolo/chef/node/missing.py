@@ -1,0 +1,79 @@
+"""Calls that the node has no method for: it answers as the Hash of its merged attributes, and in old ways as those attributes' names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Optional
+
+from pysolo.chef.node.merged import MergedMash
+from pysolo.chef.old_ways import allowed, note
+from pysolo.ruby.runtime.native import Name, NativeClass
+from pysolo.ruby.runtime.objects import UNSET, RProc, Value
+
+if TYPE_CHECKING:
+    from pysolo.chef.node.node import Node
+    from pysolo.ruby.runtime.interpreter import Interpreter
+
+node_class = NativeClass("Chef::Node", superclass="Object")
+immutable_mash = NativeClass("Chef::Node::ImmutableMash", superclass="ChefUtils::Mash", allocator=MergedMash)
+
+# old name of a level -> today's
+RENAMED = {"set": "normal", "set_unless": "normal_unless"}
+
+
+@node_class.method("method_missing", visibility="private")
+def method_missing(
+    rt: Interpreter, self: Node, method: Name, *args: Value, block: Optional[RProc] = None, **options: Value
+) -> Value:
+    if _public(rt, "Chef::Node::Attribute", method):
+        return rt.send(rt.send(self, "attributes"), method, *args, block=block)
+    if _public(rt, "Chef::Node::ImmutableMash", method):
+        return rt.send(self.attributes.whole(), method, *args, block=block)
+    if not args and not options and allowed(rt):
+        if method in RENAMED:
+            note(rt, "node.%s is node.%s since Chef 14" % (method, RENAMED[method]))
+            return rt.send(self, RENAMED[method])
+        value = _automatic(rt, self, method)
+        if value is not UNSET:
+            return value
+    raise rt.undefined(self, method, "undefined")
+
+
+@node_class.method("respond_to_missing?")
+def respond_to_missing(rt: Interpreter, self: Node, method: Name, private: Value = False) -> bool:
+    return _public(rt, "Chef::Node::Attribute", method) or _public(rt, "Chef::Node::ImmutableMash", method)
+
+
+def _public(rt: Interpreter, class_name: str, name: str) -> bool:
+    """Asked of the class: the merged whole is dear to make."""
+    method = rt.classes[class_name].find(name)
+    return method is not None and method.visibility == "public"
+
+
+def _automatic(rt: Interpreter, self: Node, name: str) -> Value:
+    """An automatic attribute by its bare name (``node.ipaddress``, ``case platform`` in an attribute file), as up to Chef 12."""
+    attributes = self.attributes
+    value = attributes.merged(rt.str(name))
+    if value is UNSET or name not in attributes.levels["automatic"].d:
+        return UNSET
+    _tell(rt, "node", name)
+    return value
+
+
+@immutable_mash.method("method_missing", visibility="private")
+def read_by_name(
+    rt: Interpreter, self: MergedMash, method: Name, *args: Value, block: Optional[RProc] = None, **options: Value
+) -> Value:
+    """``node.kernel.machine``: only below automatic attributes; a cookbook's own are read with ``[]`` alone, as in Chef 18."""
+    if self.automatic and not args and not options and block is None:
+        key = rt.str(method)
+        if self.has(key) and allowed(rt):
+            _tell(rt, "an attribute", method)
+            return rt.send(self, "[]", key)
+    raise rt.undefined(self, method, "undefined")
+
+
+def _tell(rt: Interpreter, what: str, name: str) -> None:
+    note(rt, "%s.%s: attributes are no methods since Chef 14, use ['%s']" % (what, name, name))
+
+
+CLASSES = (node_class, immutable_mash)
