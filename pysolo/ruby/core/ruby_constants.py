@@ -44,4 +44,4 @@ object_class.constants.update(
     }
 )
 
-CLASSES = (object_class,)
+CLASSES = (object_class, NativeClass("Refinement", superclass="Module"))

@@ -81,19 +81,21 @@ def trap(rt: Interpreter, self: Value, which: Value, command: Value = UNSET, *, 
             rt.at_exit_blocks.append(rt.native_proc(lambda args, kw, inner: run(rt, handlers.get(0), 0)))
     else:
         try:
-            signal.signal(number, handler(rt, command))
+            signal.signal(number, handler(rt, command, number))
         except (OSError, ValueError):
             raise rt.error("Errno::EINVAL", "Invalid argument - SIG%s" % name)
     handlers[number] = command
     return before
 
 
-def handler(rt: Interpreter, command: Value) -> Any:
+def handler(rt: Interpreter, command: Value, number: int) -> Any:
     """What Python calls when the signal comes."""
     if command is None or (isinstance(command, (RString, RSymbol)) and rt.name(command) in IGNORE):
         return signal.SIG_IGN
     if isinstance(command, (RString, RSymbol)) and rt.name(command) in DEFAULT:
-        return signal.SIG_DFL
+        if number == signal.SIGINT:
+            return signal.default_int_handler  # raises what becomes Interrupt
+        return signal.SIG_IGN if number == signal.SIGPIPE and rt.name(command) != "SYSTEM_DEFAULT" else signal.SIG_DFL
 
     def called(number: int, frame: Any) -> None:
         outer, exception = rt.frame, rt.current_exception

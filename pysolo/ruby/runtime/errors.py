@@ -197,7 +197,7 @@ def _translate(rt: Interpreter, exc: BaseException) -> Optional[RubyError]:
     if isinstance(exc, MemoryError):
         return error(rt, "NoMemoryError", "failed to allocate memory")
     if isinstance(exc, KeyboardInterrupt):
-        return error(rt, "Interrupt", "")
+        return error(rt, "Interrupt", "", signo=2)
     if isinstance(exc, ThrowOut):
         return error(rt, "UncaughtThrowError", "uncaught throw %s" % rt.inspect(exc.tag))
     if isinstance(exc, BreakOut):

@@ -1,1 +1,0 @@
-"""Taken: being written by the second core room (do not write this one)."""
