@@ -80,6 +80,7 @@ class ShellOut(RObject):
     def run(self) -> None:
         """Run the command; a missing program is Errno::ENOENT, a time-out CommandTimeout."""
         from pysolo.system.errors import CommandTimeout, NoSuchFolder, UnknownAccount
+        from pysolo.system.values import CommandResult
 
         rt = self.cls.rt
         session = session_of(rt)
@@ -103,9 +104,8 @@ class ShellOut(RObject):
             self._take(trouble.result)
             raise rt.error("Mixlib::ShellOut::CommandTimeout", str(trouble)) from None
         except (NoSuchFolder, UnknownAccount) as trouble:
-            if isinstance(trouble, NoSuchFolder):
-                raise rt.error("Errno::ENOENT", "No such file or directory - %s" % trouble.filename) from None
-            raise rt.error("ArgumentError", str(trouble)) from None
+            # found out by the child process, which then fails: no exception, but an exit status of 1
+            self.result = CommandResult(" ".join(self.command), b"", (str(trouble) + "\n").encode(), 1)
         except FileNotFoundError as trouble:
             name = trouble.filename or self.command[0].split(" ")[0]
             raise rt.error("Errno::ENOENT", "No such file or directory - %s" % name) from None
