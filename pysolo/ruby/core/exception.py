@@ -182,12 +182,18 @@ def initialize_no_method(
     receiver: Value = UNSET,
 ) -> None:
     initialize_name(rt, self, message, name, receiver=receiver)
-    self.details["args"] = args if args is not None else rt.array([])
+    self.details["args"] = args
+    self.details["private_call"] = rt.truthy(private)
 
 
 @no_method_error.method("args")
 def no_method_args(rt: Interpreter, self: RException) -> Value:
-    return self.details.get("args") or rt.array([])
+    return self.details["args"] if "args" in self.details else rt.array([])
+
+
+@no_method_error.method("private_call?")
+def is_private_call(rt: Interpreter, self: RException) -> bool:
+    return bool(self.details.get("private_call", False))
 
 
 @frozen_error.method("initialize", visibility="private")
@@ -213,7 +219,7 @@ def is_success(rt: Interpreter, self: RException) -> bool:
 
 @system_call_error.method("initialize", visibility="private")
 def initialize_system_call(
-    rt: Interpreter, self: RException, message: Value = None, number: Value = None, *rest: Value
+    rt: Interpreter, self: RException, message: Value = None, number: Value = None, place: Value = None
 ) -> None:
     import os
 

@@ -60,7 +60,7 @@ def find(rt: Interpreter, regexp: RRegexp, text: str, at: int = 0) -> Any:
     made = regexp.compiled or compiled(rt, regexp)
     if not text.isascii():
         check_valid(rt, text)
-    m = made.compiled.search(text, at)
+    m = made.run(text, at)
     return m if m is None or made.plain else NumberedMatch(m, made)
 
 
@@ -100,7 +100,7 @@ def find_all(rt: Interpreter, regexp: RRegexp, text: str) -> List[Any]:
     if not text.isascii():
         check_valid(rt, text)
     at, size = 0, len(text)
-    run = made.compiled.search
+    run = made.run
     while at <= size:
         m = run(text, at)
         if m is None:

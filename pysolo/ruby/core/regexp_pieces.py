@@ -94,10 +94,10 @@ def find_group(source: str, name: str, count: int) -> Optional[str]:
         if source[at] == "\\":
             at += 1
         elif source[at] == "(":
-            match = re.compile(r"\(\?[<'](\w+)[>']").match(source, at)
+            match = re.compile(r"\(\?(?:<([^=!>][^>]*)>|'([^']+)')").match(source, at)
             if match is not None or (not named and not source.startswith("(?", at)):
                 number += 1
-                if number == wanted or (match is not None and match.group(1) == name):
+                if number == wanted or (match is not None and name in match.groups()):
                     return source[match.end() if match is not None else at + 1 : closing(source, at)]
         at += 1
     return None

@@ -29,10 +29,21 @@ CALL_DEPTH = 5  # Python cannot recurse: \g<name> inside itself is written out s
 class Translation:
     """A regular expression made ready: ``compiled`` and Ruby's numbering of its groups."""
 
-    __slots__ = ("compiled", "names", "numbers", "keep", "plain")
+    __slots__ = ("compiled", "names", "numbers", "keep", "plain", "run")
 
-    def __init__(self, pattern: str, flags: int, count: int, names: Dict[str, List[int]], keep: Optional[str]) -> None:
+    def __init__(
+        self,
+        pattern: str,
+        flags: int,
+        count: int,
+        names: Dict[str, List[int]],
+        keep: Optional[str],
+        anchored: bool = False,
+    ) -> None:
         self.compiled = re.compile(pattern, flags)
+        self.run = (
+            self.compiled.match if anchored else self.compiled.search
+        )  # \G in front: only where the search starts
         self.names = names  # name -> the group numbers that have it
         index = self.compiled.groupindex
         self.numbers = [0] + [index["g%d" % n] for n in range(1, count + 1)]  # Ruby's group number -> Python's
@@ -53,6 +64,7 @@ class Translator:
         self.helpers = 0
         self.names: Dict[str, List[int]] = {}
         self.keep: Optional[str] = None
+        self.anchored = source.startswith("\\G")
         self.calls = 0
         self.has_names = GROUP_NAME.search(re.sub(r"\\.", "", source, flags=re.S)) is not None
 
@@ -60,7 +72,9 @@ class Translator:
         body = self.alternatives()
         if self.at < len(self.source):
             raise ValueError("unmatched close parenthesis")
-        return Translation(body, re.IGNORECASE if self.start_ignore else 0, self.count, self.names, self.keep)
+        return Translation(
+            body, re.IGNORECASE if self.start_ignore else 0, self.count, self.names, self.keep, self.anchored
+        )
 
     def alternatives(self) -> str:
         """Everything up to the closing parenthesis or the end."""
@@ -199,7 +213,7 @@ class Translator:
         return "(?P=g%d)" % number if 0 < number <= self.count else "(?!)"
 
     def named_reference(self) -> str:
-        match = re.compile(r"<(-?\w+)>|'(-?\w+)'").match(self.source, self.at)
+        match = re.compile(r"<([^>]+)>|'([^']+)'").match(self.source, self.at)
         if match is None:
             raise ValueError("invalid backref number/name")
         self.at = match.end()
@@ -214,7 +228,7 @@ class Translator:
 
     def call(self) -> str:
         """``\\g<name>``: the group's own pattern once more."""
-        match = re.compile(r"<(-?\w+)>|'(-?\w+)'").match(self.source, self.at)
+        match = re.compile(r"<([^>]+)>|'([^']+)'").match(self.source, self.at)
         if match is None:
             raise ValueError("invalid group name <>")
         self.at = match.end()
