@@ -224,13 +224,16 @@ def initialize_system_call(
     import os
 
     own = self.cls.real.consts.get("Errno")
-    if own is None and type(message) is int:
-        message, number = None, message
-    code = own if own is not None else number
+    if own is not None:
+        code, place = own, number  # an Errno class has its number: the second argument is where it happened
+    else:
+        message, code = (None, message) if type(message) is int else (message, number)
     if code is None:
         text = "unknown error"
     else:
         text = os.strerror(code)
+    if place is not None:
+        text += " @ " + rt.to_str(place)
     if message is not None:
         text += " - " + rt.to_str(message)
     self.message = rt.str(text)

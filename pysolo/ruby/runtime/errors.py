@@ -124,8 +124,14 @@ def errno_class(rt: Interpreter, name: str) -> RClass:
     if not isinstance(found, RClass):
         import errno
 
+        number = getattr(errno, name, 0)
+        usual = errno.errorcode.get(number, name)
+        if usual != name:  # EWOULDBLOCK is EAGAIN
+            found = errno_class(rt, usual)
+            rt.const_set(space, name, found)
+            return found
         found = rt.define_class(name, rt.classes["SystemCallError"], under=space)
-        rt.const_set(found, "Errno", getattr(errno, name, 0))
+        rt.const_set(found, "Errno", number)
     return found
 
 
