@@ -166,3 +166,5 @@ def install_library_names(rt: Interpreter, preloaded: bool) -> None:
     for constant, feature in getattr(stdlib, "AUTOLOADED", {}).items():
         if (preloaded or constant in IN_EVERY_RUBY) and rt.c_object.consts.get(constant, UNSET) is UNSET:
             table[constant] = feature
+    if preloaded:
+        importlib.import_module("pysolo.ruby.stdlib.preloaded").install(rt)

@@ -1,0 +1,21 @@
+# Dates and times: parsing, formats, arithmetic.
+require 'time'; require 'date'
+%w[2024-05-06 2024/5/6 5/6/2024 20240506 20240506T070809Z 2024-05-06T07:08:09 2024-05-06T07:08:09.123Z 2024-05-06T07:08:09+0200 12:30 12:30:15.5 10pm].each{|s| puts "#{s}: #{Time.parse(s, Time.utc(2000,1,2)).inspect rescue $!.class}"}
+["Mon, 06 May 2024 07:08:09 GMT","6 May 2024","May 6, 2024 10:20 PM","6th May 2024 10:20","Thu Nov 29 14:33:20 2001 GMT","2024-05-06 07:08:09 -0700","2024-05-06 07:08 EST","May 2024","Sat Aug 28 02:55:00 2000","2001-02-03 04:05:06 PM","3rd Feb 2001 04:05:06 PM", "2024-W10-2", "2024-123","Feb 29 2023","May  6 07:08:09"].each{|s| puts "#{s}: #{Time.parse(s, Time.utc(2000,1,2)).inspect rescue $!.class} #{DateTime.parse(s).to_s rescue $!.class} #{Date.parse(s).to_s rescue $!.class}"}
+[["2024-05-06","%Y-%m-%d"],["06/05/24","%d/%m/%y"],["May 6 2024","%b %d %Y"],["10:20 PM","%I:%M %p"],["2024127","%Y%j"],["20240506070809","%Y%m%d%H%M%S"],["1715000000","%s"],["Mon May  6 07:08:09 2024","%c"],["x","%Y"],["2024-05-06 extra","%Y-%m-%d"],["2024-05-06T01:02:03+0300","%Y-%m-%dT%H:%M:%S%z"],["2024-05-06 01:02:03 UTC","%F %T %Z"],["12.5","%S.%L"]].each{|t,f| puts "#{t} #{f}: #{Time.strptime(t,f,Time.utc(2000)).inspect rescue $!.message} #{Date.strptime(t,f).to_s rescue $!.message} #{DateTime.strptime(t,f).to_s rescue $!.message}"}
+t=Time.new(2024,2,29,13,5,9.123456789r,"+05:30")
+%w[%Y %C %y %m %B %b %^b %j %d %e %H %k %I %l %M %S %L %N %3N %6N %9N %12N %z %:z %::z %Z %A %a %u %w %G %g %V %U %W %s %n %t %% %c %D %F %v %x %X %r %R %T %p %P %-d %-m %_m %05d %10Y %-H %^A %#p %#Z %#B %+10d %E %Q %10A %-10A %010A %_5S %e].each{|f| puts "#{f}|#{t.strftime(f)}|#{t.to_datetime.strftime(f)}"}
+p t, t.utc, t.round(3), t.floor, t.ceil(1), t.to_f, t.to_r, t.subsec, t.usec, t.nsec
+p Time.at(1.1).utc, Time.at(1, 5, :nsec).utc, Time.at(0, 1.5).utc.nsec, Time.at(10, in: "UTC"), Time.at(10, in: "-03:00").zone
+p Time.utc(2024,1,1) - 0.1, Time.utc(2024,1,1)+1e-3, Time.utc(2024,12,31,24), Time.utc(1960,1,1).to_i, Time.utc(1,1,1), Time.utc(10000,1,1)
+p Time.gm(2024,"feb",3,4,5,6,7), Time.mktime(2024), Time.utc(2024,1,1) <=> 5, Time.utc(2024)==Time.new(2024,1,1,2,0,0,"+02:00"), Time.utc(2024).eql?(Time.new(2024,1,1,2,0,0,"+02:00")), Time.utc(2024).hash==Time.new(2024,1,1,2,0,0,"+02:00").hash
+p Time.now.utc?, Time.now.zone, (Time.now - Time.now).abs < 1, Time.now.class, Time.utc(2024).localtime("-02:00"), Time.utc(2024).getlocal(3600), Time.utc(2024,7,1).dst?, Time.utc(2024).gmt_offset
+d=Date.new(2024,1,31)
+p d>>1, d>>13, d<<1, d.next_month(2), d.prev_day(31), d.cweek, d.cwyear, Date.new(2021,1,3).cweek, Date.new(2020,12,31).cwyear, d.end_of_month rescue p $!.class
+p (d..Date.new(2024,2,3)).to_a.map(&:to_s), (Date.new(2024,3,1)-d), (Date.new(2024,3,1)-d).to_i, d+0.5, d+Rational(1,2), DateTime.new(2024,1,1,12)-DateTime.new(2024,1,1), d.step(d+3,2).map(&:day), d.downto(d-2).map(&:day)
+p DateTime.new(2024,1,2,3,4,5.5,"+09:00"), DateTime.new(2024,1,2,3,4,5).new_offset("+05:00").to_s, DateTime.now.class, DateTime.new(2024,1,1).to_time.class, DateTime.new(2024,1,2,3,4,5).iso8601(3), DateTime.parse("2024-01-01T10:20:30.5Z").sec_fraction, DateTime.new(2024,1,1,10).hour
+p Date.valid_date?(2024,2,30), Date.valid_ordinal?(2024,366), Date.ordinal(2024,60), Date.jd(2460000), Date.commercial(2024,9,3), Date.new(2024,-1,-2), Date.today.class, Date.parse("monday").wday, Date._parse("2024-05-06 10:20")
+p d.to_time, d.to_datetime, d.ajd, d.mjd, d.ld, d.amjd rescue p $!.class
+p Date.strptime("2024-W10-3","%G-W%V-%u"), Date.strptime("10 2024","%U %Y") , d.strftime("%v %+"), d.httpdate, d.rfc2822, d.rfc3339 rescue p $!
+p d.sunday?, d.wednesday?, d===DateTime.new(2024,1,31,5), d==DateTime.new(2024,1,31), [d,d+1].max, d.eql?(Date.new(2024,1,31)), {d=>1}[Date.new(2024,1,31)], d.frozen?, d.dup==d, d.succ, d.next, Date::ABBR_MONTHNAMES[1], d <=> "x", (d < "x" rescue $!.message)
+p Time.utc(2024,5,6).iso8601, Time.new(2024,5,6,1,2,3,"+02:00").xmlschema(2), Time.utc(2024,5,6).httpdate, Time.new(2024,5,6,1,2,3,"+02:00").rfc2822, Time.iso8601("2024-05-06T07:08:09+02:00"), Time.httpdate("Mon, 06 May 2024 07:08:09 GMT"), (Time.strptime("x","%Y") rescue $!.message), (Date.parse("zz") rescue $!.message), (Time.parse("") rescue $!.message),(DateTime.parse("x") rescue $!.class)
