@@ -1,4 +1,4 @@
-"""Methods of Chef itself, and the small classes that cookbooks name: Chef::Application, Chef::Client, Chef::Platform ..."""
+"""Methods of Chef itself, and the small classes that cookbooks name: Chef::Application, Chef::Client ..."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, List, Optional
 
 from pysolo.chef.session import session_of
 from pysolo.ruby.runtime.native import NativeClass
-from pysolo.ruby.runtime.objects import RArray, RClass, RObject, RProc, Value
+from pysolo.ruby.runtime.objects import RClass, RObject, RProc, Value
 
 if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter
@@ -16,8 +16,6 @@ application = NativeClass("Chef::Application")
 client = NativeClass("Chef::Client")
 event_dsl = NativeClass("Chef::EventDispatch::DSL", allocator=lambda cls: EventHandlers(cls))
 event_module = NativeClass("Chef::EventDispatch", module=True)
-platform = NativeClass("Chef::Platform")
-service_helpers = NativeClass("Chef::Platform::ServiceHelpers")
 run_context_events = NativeClass("Chef::EventDispatch::Dispatcher", allocator=lambda cls: Dispatcher(cls))
 
 
@@ -41,19 +39,6 @@ def deprecated(rt: Interpreter, self: RClass, kind: Value, message: Value = None
 @chef.singleton("reset!")
 def reset(rt: Interpreter, self: RClass) -> None:
     return None
-
-
-def _priority_array(rt: Interpreter, self: RClass, name: Value, priority: Value = None, **_: Value) -> Value:
-    return priority if isinstance(priority, RArray) else rt.array([])
-
-
-for _name in (
-    "set_provider_priority_array",
-    "set_resource_priority_array",
-    "get_provider_priority_array",
-    "get_resource_priority_array",
-):
-    chef.singleton(_name)(_priority_array)
 
 
 # -- events for blocks of Ruby --------------------------------------------------------------------------------------------
@@ -172,50 +157,6 @@ for _name in ("when_run_starts", "when_run_completes_successfully", "when_run_fa
     client.singleton(_name)(_callback(_name))
 
 
-@service_helpers.singleton("service_resource_providers")
-def service_resource_providers(rt: Interpreter, self: RClass) -> Value:
-    system = session_of(rt).system
-    found = [
-        name
-        for name, path in (
-            ("debian", "/usr/sbin/update-rc.d"),
-            ("invokercd", "/usr/sbin/invoke-rc.d"),
-            ("redhat", "/sbin/chkconfig"),
-            ("systemd", "/bin/systemctl"),
-        )
-        if system.exists(path)
-    ]
-    return rt.array([rt.sym(name) for name in found])
-
-
-@platform.singleton("windows?")
-def on_windows(rt: Interpreter, self: RClass) -> bool:
-    return False
-
-
-@platform.singleton("set")
-def set_provider(
-    rt: Interpreter,
-    self: RClass,
-    *,
-    resource: Value,
-    provider: Value,
-    platform: Value = None,
-    version: Value = None,
-    short_name: Value = None,
-) -> Value:
-    """The old way of saying which provider serves a resource on a platform."""
-    from pysolo.chef.registry import filter_values
-
-    filters = {}
-    if platform is not None and rt.to_s(platform) != "default":
-        filters["platform"] = filter_values(rt, platform)
-        if version is not None and rt.to_s(version) != "default":
-            filters["platform_version"] = filter_values(rt, version)
-    session_of(rt).registry.add_provider(rt.to_s(resource), provider, filters, None)
-    return provider
-
-
 CLASSES = (
     chef,
     application,
@@ -223,6 +164,4 @@ CLASSES = (
     event_module,
     event_dsl,
     run_context_events,
-    platform,
-    service_helpers,
 )

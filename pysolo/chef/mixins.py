@@ -14,10 +14,8 @@ if TYPE_CHECKING:
 
 convert_names = NativeClass("Chef::Mixin::ConvertToClassName", module=True)
 ownership = NativeClass("Chef::Mixin::EnforceOwnershipAndPermissions", module=True)
-language = NativeClass("Chef::Mixin::Language", module=True, includes=("Chef::DSL::PlatformIntrospection",))
 which = NativeClass("Chef::Mixin::Which", module=True, includes=("ChefUtils",))
 from_file = NativeClass("Chef::Mixin::FromFile", module=True)
-command = NativeClass("Chef::Mixin::Command", module=True, includes=("Chef::Mixin::ShellOut",))
 create_path = NativeClass("Chef::Mixin::CreatePath", module=True)
 checksum = NativeClass("Chef::Mixin::Checksum", module=True)
 wiring = NativeClass("Chef::Mixin::ChefUtilsWiring", module=True)
@@ -243,10 +241,8 @@ def to_json_pretty(rt: Interpreter, self: Value, value: Value, options: Value = 
 CLASSES = (
     convert_names,
     ownership,
-    language,
     which,
     from_file,
-    command,
     create_path,
     checksum,
     wiring,

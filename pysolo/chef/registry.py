@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Dict, List, Mapping, Optional, Sequence, 
 
 from pysolo.chef.node_map import Entry, NodeMap, fits, node_text
 from pysolo.chef.resource_class import ResourceClass, add_method, info_of
-from pysolo.ruby.runtime.objects import RClass, RProc, Value
+from pysolo.ruby.runtime.objects import RClass, RHash, RProc, Value
 
 if TYPE_CHECKING:
     from pysolo.chef.declaration import Declaration
@@ -60,7 +60,8 @@ class Registry:
         self._served: set[str] = set()
         self._provider_classes: Dict[Type[Provider], RClass] = {}
         self._resolved: Dict[str, Optional[RClass]] = {}
-        self._providers_found: Dict[str, List[Entry]] = {}
+        self._priorities: Dict[Tuple[str, str], NodeMap] = {}
+        self.platform_map: Optional[RHash] = None  # Chef::Platform.platforms, once a cookbook has asked for it
 
     # -- resources ------------------------------------------------------------------------------------------------------
 
@@ -156,12 +157,15 @@ class Registry:
         self._load_word(word)
         entries = self.resources.entries.get(word, ())
         found: Optional[RClass] = None
+        first = self.priority("resource", word, node) or ()
         for entry in entries:
             if fits(self.session.rt, node, entry):
                 if isinstance(entry.handler, str):
                     entry.handler = self.builtin(entry.handler)
-                found = entry.handler
-                break
+                if found is None or _rank(first, entry.handler) < _rank(first, found):
+                    found = entry.handler
+                if not first:
+                    break
         if not any(entry.block is not None for entry in entries):
             self._resolved[word] = found
         return found
@@ -246,6 +250,11 @@ class Registry:
         self._load_providers(name, resource.info)
         rt, session = self.session.rt, self.session
         node = context.node if context is not None else session.node
+        mapped = self._mapped_provider(name, node)
+        if mapped is not None:
+            return mapped
+        found: List[Any] = []
+        first = self.priority("provider", name, node)
         for entry in self.providers.entries.get(name, ()):
             if (entry.filters or entry.block is not None) and not fits(rt, node, entry):
                 continue
@@ -253,12 +262,53 @@ class Registry:
                 continue
             if isinstance(entry.handler, RClass) and not self._answers(entry.handler, node, resource):
                 continue
-            return entry.handler
+            if not first:
+                return entry.handler
+            found.append(entry.handler)
+        if found:
+            return min(found, key=lambda handler: _rank(first or (), self._ruby_class(handler)))
         raise rt.error(
             "Chef::Exceptions::ProviderNotFound",
             "Cannot find a provider for %s on %s version %s"
             % (resource, node_text(rt, node, "platform"), node_text(rt, node, "platform_version")),
         )
+
+    def _ruby_class(self, handler: Any) -> RClass:
+        return handler if isinstance(handler, RClass) else self.provider_class(handler)
+
+    def best_provider_class(self, resource: Resource) -> RClass:
+        """The Ruby class of the provider that serves a resource."""
+        return self._ruby_class(self._best_provider(resource, resource.run_context))
+
+    def _mapped_provider(self, name: str, node: Any) -> Any:
+        """What a cookbook has put into Chef::Platform.platforms for this platform, or for any."""
+        if self.platform_map is None:
+            return None
+        rt = self.session.rt
+        default = rt.sym("default")
+        versions = self.platform_map.get(rt.sym(node_text(rt, node, "platform")))
+        places = [self.platform_map.get(default)]
+        if isinstance(versions, RHash):
+            places[:0] = [versions.get(rt.str(node_text(rt, node, "platform_version"))), versions.get(default)]
+        for place in places:
+            found = place.get(rt.sym(name)) if isinstance(place, RHash) else None
+            if found is not None:
+                return found
+        return None
+
+    # -- priority -------------------------------------------------------------------------------------------------------
+
+    def set_priority(
+        self, kind: str, name: str, classes: List[Value], filters: Dict[str, Tuple[str, ...]], block: Optional[RProc]
+    ) -> None:
+        """Of the classes that serve ``name``, prefer these in this order on nodes that fit the filters."""
+        self._priorities.setdefault((kind, name), NodeMap()).add(name, Entry(list(classes), filters, block))
+        self._resolved.pop(name, None)
+
+    def priority(self, kind: str, name: str, node: Any) -> Optional[List[Value]]:
+        known = self._priorities.get((kind, name))
+        lists = known.matching(self.session.rt, node, name) if known is not None else ()
+        return lists[0] if lists else None
 
     @staticmethod
     def _answers(handler: RClass, node: Any, resource: Resource) -> bool:
@@ -268,6 +318,11 @@ class Registry:
         if method is None or method.owner.name in (None, "Chef::Provider") or method.file is None:
             return True
         return rt.truthy(rt.send(handler, "provides?", node, resource))
+
+
+def _rank(classes: Sequence[Value], handler: Any) -> int:
+    """The place of a class in a list of priority; what is not in it comes last."""
+    return next((at for at, one in enumerate(classes) if one is handler), len(classes))
 
 
 def snake_case(name: str) -> str:

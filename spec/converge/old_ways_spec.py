@@ -38,3 +38,72 @@ def test_the_node_answers_as_the_hash_of_its_attributes(repo: ChefRepository) ->
     repo.recipe("::File.write('OUT/log', [node.include?('os'), node.select { |k, _| k == 'os' }].inspect)\n")
     assert repo.run().status == 0
     assert repo.log() == ['[true, {"os"=>"linux"}]']
+
+
+def test_the_platform_map_still_says_which_provider_serves(repo: ChefRepository) -> None:
+    repo.write(
+        "app/libraries/greet.rb",
+        """
+class Chef::Resource::Greet < Chef::Resource
+  resource_name :greet
+  provides :greet
+  default_action :create
+  actions :create
+end
+class Chef::Provider::Quiet < Chef::Provider
+  def load_current_resource; end
+  def action_create; ::File.write('OUT/log', "quiet\\n"); end
+end
+Chef::Platform.platforms[:default].merge! :greet => Chef::Provider::Quiet
+""",
+    )
+    repo.recipe(
+        "greet 'x'\nraise 'other' unless Chef::Platform.find_provider_for_node(node, :file) == Chef::Provider::File\n"
+    )
+    run = repo.run()
+    assert run.status == 0, run.message
+    assert repo.log() == ["quiet"]
+
+
+def test_a_list_of_priority_chooses_among_providers(repo: ChefRepository) -> None:
+    provider = """
+class Chef::Provider::%s < Chef::Provider
+  provides :greet
+  def load_current_resource; end
+  def action_create; ::File.write('OUT/log', "%s\\n"); end
+end
+"""
+    repo.write(
+        "app/libraries/greet.rb",
+        "class Chef::Resource::Greet < Chef::Resource\n  provides :greet\n  default_action :create\nend\n"
+        + provider % ("First", "First")
+        + provider % ("Second", "Second")
+        + "Chef.set_provider_priority_array :greet, [Chef::Provider::First, Chef::Provider::Second], platform: 'debian'\n",
+    )
+    repo.recipe("greet 'x'\n")
+    assert repo.run().status == 0
+    assert repo.log() == ["First"]
+
+
+def test_old_mixins_run_commands(repo: ChefRepository) -> None:
+    repo.recipe(
+        """
+require 'chef/mixin/language'
+require 'chef/mixin/command'
+status, out, err = Chef::Mixin::Command.output_of_command('echo one; echo two >&2', {})
+failed = begin
+  Chef::Mixin::Command.run_command(command: 'exit 3')
+rescue Chef::Exceptions::Exec => e
+  e.message.lines.first.chomp
+end
+::File.write('OUT/log', [status.exitstatus, out, err, failed, Chef::ShellOut.new('echo 3').run_command.stdout].inspect)
+"""
+    )
+    run = repo.run()
+    assert run.status == 0, run.message
+    assert repo.log() == [r'[0, "one\n", "two\n", "exit 3 returned 3, expected 0", "3\n"]']
+
+
+def test_the_configuration_refuses_old_mixins(repo: ChefRepository) -> None:
+    repo.recipe("require 'chef/mixin/language'\n")
+    assert repo.run(treat_deprecation_warnings_as_errors=True).error == "LoadError"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Optional
 
 from pysolo.chef.node.merged import MergedMash
-from pysolo.chef.old_ways import allowed, note
+from pysolo.chef.old.ways import allowed, note
 from pysolo.ruby.runtime.native import Name, NativeClass
 from pysolo.ruby.runtime.objects import UNSET, RProc, Value
 

@@ -1,0 +1,55 @@
+"""What cookbooks written for Chef 11 and 12 do and Chef 18 refuses: done here, with one deprecation each in a run.
+
+``treat_deprecation_warnings_as_errors`` refuses them as Chef 18 does: what asks :func:`allowed` then behaves as if the old way did not
+exist.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pysolo.chef.session import session_of
+
+if TYPE_CHECKING:
+    from pysolo.ruby.runtime.interpreter import Interpreter
+
+
+def allowed(rt: Interpreter) -> bool:
+    """Whether this run takes old ways at all."""
+    config = session_of(rt).config
+    return config is None or not config.treat_deprecation_warnings_as_errors
+
+
+def note(rt: Interpreter, message: str) -> None:
+    """Tell the first use of an old way; ``message`` says what to write instead."""
+    session = session_of(rt)
+    if message not in session.old_ways:
+        session.old_ways.add(message)
+        session.events.deprecation(message, "%s:%d" % rt.caller_location())
+
+
+# what was required -> the module that has it; the constants that stood there without a require
+LIBRARIES = {
+    "chef/mixin/language": "pysolo.chef.old.language",
+    "chef/mixin/command": "pysolo.chef.old.command",
+    "chef/shell_out": "pysolo.chef.old.shell_out",
+}
+CONSTANTS = (
+    ("Chef::Mixin", "Language", "chef/mixin/language"),
+    ("Chef::Mixin", "Command", "chef/mixin/command"),
+    ("Chef", "ShellOut", "chef/shell_out"),
+)
+
+
+def install_old_libraries(rt: Interpreter) -> None:
+    rt.libraries.update(LIBRARIES)
+    for holder, name, feature in CONSTANTS:
+        rt.classes[holder].autoloads[name] = feature
+
+
+def require_old(rt: Interpreter, feature: str, instead: str) -> None:
+    """What the loading of an old part of Chef begins with."""
+    if not allowed(rt):
+        rt.loaded.pop(feature, None)
+        raise rt.error("LoadError", "cannot load such file -- %s" % feature, path=rt.str(feature))
+    note(rt, "%s is gone since Chef 13: use %s" % (feature, instead))
