@@ -57,9 +57,10 @@ def to_s(rt: Interpreter, self: RException) -> Value:
     return self.message if isinstance(self.message, RString) else rt.str(rt.to_s(self.message))
 
 
-@exception.method("message", "detailed_message")
-def message(rt: Interpreter, self: RException, *, highlight: Value = None) -> Value:
-    return rt.str(rt.to_s(self)) if not isinstance(found := rt.send(self, "to_s"), RString) else found
+@exception.method("message")
+def message(rt: Interpreter, self: RException) -> Value:
+    found = rt.send(self, "to_s")
+    return found if isinstance(found, RString) else rt.str(rt.to_s(found))
 
 
 @exception.method("inspect")

@@ -109,8 +109,12 @@ def fork(rt: Interpreter, self: Value, *, block: Optional[RProc] = None) -> Opti
         return None
     status = 1
     try:
-        rt.call_block(block)
-        status = 0
+        try:
+            rt.call_block(block)
+            status = 0
+        except BaseException as error:
+            status = exit_status(rt, error)
+        rt.run_at_exit()
     except BaseException as error:
         status = exit_status(rt, error)
     finally:

@@ -184,6 +184,17 @@ def singleton_class(rt: Interpreter, self: Value) -> RClass:
     return rt.singleton_class(self)
 
 
+@kernel.method("taint", "untaint", "trust", "untrust")
+def taint(rt: Interpreter, self: Value) -> Value:
+    """Without effect since Ruby 2.7."""
+    return self
+
+
+@kernel.method("tainted?", "untrusted?")
+def is_tainted(rt: Interpreter, self: Value) -> bool:
+    return False
+
+
 @kernel.method("frozen?")
 def is_frozen(rt: Interpreter, self: Value) -> bool:
     return self.frozen if isinstance(self, RObject) else True
