@@ -74,6 +74,8 @@ def new(rt: Interpreter, self: RClass, args: List[Value], kw: Optional[RHash], b
     members: List[str] = []
     for value in given:
         if not isinstance(value, (RSymbol, RString)):
+            if value is args[0]:
+                rt.to_str(value)
             raise rt.error("TypeError", "%s is not a symbol nor a string" % rt.inspect(value))
         text = rt.name(value)
         if text in members:
@@ -167,22 +169,42 @@ def to_h(rt: Interpreter, self: RStruct, *, block: Optional[RProc] = None) -> RH
 
 @struct.method("deconstruct_keys")
 def deconstruct_keys(rt: Interpreter, self: RStruct, keys: Value) -> RHash:
-    return to_h(rt, self)
+    """The members asked for, up to the first that there is not; all of them for nil."""
+    if keys is None:
+        return to_h(rt, self)
+    if not isinstance(keys, RArray):
+        raise rt.error("TypeError", "wrong argument type %s (expected Array or nil)" % rt.class_name(keys))
+    made: RHash = rt.hash({})
+    if len(keys.items) > len(self.values):
+        return made
+    for key in keys.items:
+        at = index_of(rt, self, key)
+        if at is None:
+            break
+        made.put(key, self.values[at])
+    return made
 
 
-def place(rt: Interpreter, self: RStruct, key: Value) -> int:
+def index_of(rt: Interpreter, self: RStruct, key: Value) -> Optional[int]:
+    """Which member a name or number means; None when there is no such."""
     names = members_of(self.cls)
     if isinstance(key, (RSymbol, RString)):
         text = rt.name(key)
-        if text not in names:
-            raise rt.error("NameError", "no member '%s' in struct" % text, name=rt.sym(text), receiver=self)
-        return names.index(text)
+        return names.index(text) if text in names else None
     at = rt.to_int(key)
-    if at >= len(names):
-        raise rt.error("IndexError", "offset %d too large for struct(size:%d)" % (at, len(names)))
-    if at < -len(names):
-        raise rt.error("IndexError", "offset %d too small for struct(size:%d)" % (at, len(names)))
-    return at
+    return at if -len(names) <= at < len(names) else None
+
+
+def place(rt: Interpreter, self: RStruct, key: Value) -> int:
+    found = index_of(rt, self, key)
+    if found is not None:
+        return found
+    if isinstance(key, (RSymbol, RString)):
+        text = rt.name(key)
+        raise rt.error("NameError", "no member '%s' in struct" % text, name=rt.sym(text), receiver=self)
+    at = rt.to_int(key)
+    size = "large" if at > 0 else "small"
+    raise rt.error("IndexError", "offset %d too %s for struct(size:%d)" % (at, size, len(self.values)))
 
 
 @struct.method("[]")
@@ -200,10 +222,8 @@ def put(rt: Interpreter, self: RStruct, key: Value, value: Value) -> Value:
 
 @struct.method("dig")
 def dig(rt: Interpreter, self: RStruct, key: Value, *rest: Value) -> Value:
-    try:
-        found = get(rt, self, key)
-    except IndexError:
-        return None
+    at = index_of(rt, self, key)
+    found = None if at is None else self.values[at]
     return found if not rest or found is None else rt.send(dug(rt, found), "dig", *rest)
 
 
@@ -259,6 +279,10 @@ def hash_(rt: Interpreter, self: RStruct) -> int:
     return hash((id(self.cls.real), *[rt.hash_of(value) for value in self.values]))
 
 
+def is_plain_name(name: str) -> bool:
+    return name.isidentifier()
+
+
 @struct.method("inspect", "to_s")
 def inspect(rt: Interpreter, self: RStruct) -> str:
     name = self.cls.real.name
@@ -266,7 +290,10 @@ def inspect(rt: Interpreter, self: RStruct) -> str:
     with Inspecting(rt, self) as again:
         if again:
             return "#<struct %s:...>" % rt.module_name(self.cls.real)
-        shown = ["%s=%s" % (member, rt.inspect(value)) for member, value in zip(members_of(self.cls), self.values)]
+        shown = [
+            "%s=%s" % (member if is_plain_name(member) else rt.inspect(rt.sym(member)), rt.inspect(value))
+            for member, value in zip(members_of(self.cls), self.values)
+        ]
     return head + ", ".join(shown) + ">" if shown else head.rstrip() + ">" if not name else head + ">"
 
 
