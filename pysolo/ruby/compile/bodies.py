@@ -8,6 +8,7 @@ from pysolo.ruby import tree
 from pysolo.ruby.compile.assignments import constant_home, note_place
 from pysolo.ruby.compile.blocks import BlockCode
 from pysolo.ruby.compile.compiler import Code, Compiler, compiles, nil
+from pysolo.ruby.compile.multiple import compile_unused
 from pysolo.ruby.compile.scope import Scope
 from pysolo.ruby.runtime.frames import Context, Cref, Frame
 from pysolo.ruby.runtime.objects import UNSET, RClass, Value
@@ -15,7 +16,9 @@ from pysolo.ruby.runtime.objects import UNSET, RClass, Value
 
 @compiles(tree.Seq)
 def compile_seq(c: Compiler, node: tree.Seq) -> Code:
-    codes = [c.compile(statement) for statement in node.statements]
+    *before, last_node = node.statements
+    codes = [compile_unused(c, s) if isinstance(s, tree.MultiAsgn) else c.compile(s) for s in before]
+    codes.append(c.compile(last_node))
     if len(codes) == 2:
         first, second = codes
 

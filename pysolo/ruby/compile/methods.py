@@ -180,12 +180,6 @@ def _singleton(c: Compiler, node: tree.Def, target: Code) -> Code:
     def code(f: Frame) -> Value:
         receiver = target(f)
         f.line = line
-        if rt.is_frozen(receiver) and receiver is not None and receiver is not True and receiver is not False:
-            raise (
-                rt.frozen_error(receiver)
-                if hasattr(receiver, "frozen")
-                else rt.error("TypeError", "can't define singleton")
-            )
         meta = rt.singleton_class(receiver)
         rt.define_method(meta, SourceMethod(c, node, meta, "public", f.context.cref))
         return symbol

@@ -61,6 +61,32 @@ def list_spreader(c: Compiler, target: tree.MLhs, prepare: Optional[List[Code]] 
     return assign_rest
 
 
+def compile_unused(c: Compiler, node: tree.MultiAsgn) -> Code:
+    """A multiple assignment whose value nobody wants. MRI assigns plain variables from the last to the first then, which shows in the
+    order of instance variables."""
+    targets = node.target.targets
+    plain = all(isinstance(t, (tree.LAsgn, tree.IAsgn, tree.CVAsgn)) for t in targets)
+    if (
+        not plain
+        or not isinstance(node.value, tree.Array)
+        or len({getattr(t, "name", "") for t in targets}) < len(targets)
+    ):
+        return c.compile(node)
+    if any(isinstance(v, tree.Splat) for v in node.value.elements):
+        return c.compile(node)
+    assigners = [assigner(c, t) for t in targets]
+    values = list_of(c, node.value.elements)
+    missing = [None] * len(assigners)
+
+    def code(f: Frame) -> Value:
+        items = values(f) + missing
+        for index in range(len(assigners) - 1, -1, -1):
+            assigners[index](f, items[index])
+        return None
+
+    return code
+
+
 @compiles(tree.MultiAsgn)
 def compile_multi(c: Compiler, node: tree.MultiAsgn) -> Code:
     array = c.rt.c_array

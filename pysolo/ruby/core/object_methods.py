@@ -64,26 +64,18 @@ def define_singleton_method(
     rt: Interpreter, self: Value, name: Name, body: Value = UNSET, *, block: Optional[RProc] = None
 ) -> RSymbol:
     single = rt.singleton_class(self)
-    rt.check_frozen(self)
-    single.define(as_method_body(rt, single, name, body, block))
-    rt.send(self, "singleton_method_added", rt.sym(name))
+    rt.define_method(single, as_method_body(rt, single, name, body, block))
     return rt.sym(name)
 
 
 def method_names(cls: RClass, inherited: bool, *visibilities: str) -> Dict[str, None]:
     """Names of the methods that instances of ``cls`` understand, nearest first."""
     seen: Dict[str, bool] = {}
-    for module in cls.ancestors if inherited else own_modules(cls):
+    for module in cls.ancestors if inherited else (cls,):
         for name, found in module.methods.items():
             if name not in seen:
                 seen[name] = found.fn is not None and found.visibility in visibilities
     return {name: None for name, wanted in seen.items() if wanted}
-
-
-def own_modules(cls: RClass) -> list[RClass]:
-    """A class and what is prepended to it."""
-    at = cls.ancestors.index(cls)
-    return [module for module in cls.ancestors[: at + 1] if module is cls or module in cls.prepends]
 
 
 @kernel.method("methods")

@@ -149,13 +149,22 @@ def prepend(rt: Interpreter, module: RClass, into: RClass) -> None:
 
 
 def extend(rt: Interpreter, value: Value, module: RClass) -> None:
-    include(rt, module, singleton_class(rt, value))
+    single = singleton_class(rt, value)
+    check_methods_open(rt, single)
+    include(rt, module, single)
+
+
+def check_methods_open(rt: Interpreter, cls: RClass) -> None:
+    """FrozenError when no methods may be added to a class, or singleton methods to an object."""
+    owner = cls.attached if cls.is_singleton else cls
+    if rt.is_frozen(owner) and isinstance(owner, RObject):
+        kind = "object" if cls.is_singleton else "module" if cls.is_module else "class"
+        raise rt.error("FrozenError", "can't modify frozen %s: %s" % (kind, rt.inspect(owner)), receiver=owner)
 
 
 def define_method(rt: Interpreter, cls: RClass, method: RMethod) -> None:
     """Put a method into a class and tell ``method_added`` when somebody listens."""
-    if cls.frozen:
-        raise rt.frozen_error(cls.attached if cls.is_singleton else cls)
+    check_methods_open(rt, cls)
     rt.note_redefinitions(cls, (method.name,))
     cls.define(method)
     if cls.is_singleton:

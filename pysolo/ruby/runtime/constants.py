@@ -16,13 +16,15 @@ def const_set(rt: Interpreter, cls: RClass, name: str, value: Value) -> Value:
     """Store a constant; a class or module without a name gets its name this way."""
     cls.consts[name] = value
     rt.const_version += 1
-    if isinstance(value, RClass) and value.name is None and not value.is_singleton:
+    if isinstance(value, RClass) and not value.is_singleton and (value.name is None or value.name.startswith("#<")):
         if cls is rt.c_object:
             value.name = name
-        elif cls.name is not None:
-            value.name = "%s::%s" % (cls.name, name)
-        else:
+        elif cls.name is None or cls.name.startswith("#<"):  # a name for the time being
+            outer = cls.name or "#<%s:0x%016x>" % ("Module" if cls.is_module else "Class", rt.address(cls))
+            value.name = "%s::%s" % (outer, name)
             return value
+        else:
+            value.name = "%s::%s" % (cls.name, name)
         value.lexical_parent = None if cls is rt.c_object else cls
         rt.classes[value.name] = value
         _name_inner(rt, value)
@@ -31,7 +33,7 @@ def const_set(rt: Interpreter, cls: RClass, name: str, value: Value) -> Value:
 
 def _name_inner(rt: Interpreter, cls: RClass) -> None:
     for name, value in list(cls.consts.items()):
-        if isinstance(value, RClass) and value.name is None:
+        if isinstance(value, RClass) and (value.name is None or value.name.startswith("#<")):
             value.name = "%s::%s" % (cls.name, name)
             value.lexical_parent = cls
             rt.classes[value.name] = value

@@ -103,9 +103,9 @@ def _causes(exc: Optional[RException], sought: RException) -> bool:
 
 
 def frozen_error(rt: Interpreter, value: Value) -> RubyError:
-    return error(
-        rt, "FrozenError", "can't modify frozen %s: %s" % (rt.class_name(value), rt.inspect(value)), receiver=value
-    )
+    """The object's class by name, its singleton class if it has one."""
+    kind = rt.module_name(rt.class_of(value))
+    return error(rt, "FrozenError", "can't modify frozen %s: %s" % (kind, rt.inspect(value)), receiver=value)
 
 
 def undefined_method_error(rt: Interpreter, cls: RClass, name: str) -> RubyError:
