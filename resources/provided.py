@@ -47,3 +47,16 @@ PROVIDED: Dict[str, Sequence[Tuple[str, Filters]]] = {
     ),
     "zypper_repo": (("zypper_repository", {}),),
 }
+
+# Words that came to Chef from a cookbook, and that the cookbook's own resource of that name, where it is still in use, does not take
+# back: Chef provides them "if true", which a `provides` without a condition does not beat.
+FIRM = frozenset(
+    """
+    alternatives apt_preference apt_repository apt_update build_essential chef_handler dmg_package homebrew_cask homebrew_tap
+    homebrew_update macos_pkg macos_userdefaults mac_os_x_userdefaults ohai_hint openssl_dhparam openssl_rsa_private_key
+    openssl_rsa_key openssl_rsa_public_key openssl_x509 registry_key rhsm_errata rhsm_errata_level rhsm_register rhsm_repo
+    rhsm_subscription sudo swap_file sysctl sysctl_param systemd_unit windows_auto_run windows_feature windows_feature_dism
+    windows_feature_powershell windows_font windows_package windows_pagefile windows_path windows_printer windows_printer_port
+    windows_service windows_shortcut windows_task yum_repository zypper_repository zypper_repo
+    """.split()
+)

@@ -19,7 +19,7 @@ FILTERS = ("platform_version", "platform", "platform_family", "os")
 class Entry:
     """One class under one name. ``handler`` is an RClass, or a Python class of a built-in provider."""
 
-    __slots__ = ("handler", "filters", "block", "when", "priority")
+    __slots__ = ("handler", "filters", "block", "when", "priority", "firm")
 
     def __init__(
         self,
@@ -28,7 +28,9 @@ class Entry:
         block: Optional[RProc] = None,
         when: Any = None,
         priority: int = 0,
+        firm: bool = False,
     ) -> None:
+        self.firm = firm  # counts as if it had a block: stays before what a cookbook provides without one
         self.handler = handler
         self.filters = filters
         self.block = block
@@ -37,7 +39,7 @@ class Entry:
 
     def weight(self) -> Tuple[int, ...]:
         """Bigger is more specific."""
-        parts = [1 if self.block is not None else 0]
+        parts = [1 if self.block is not None or self.firm else 0]
         for name in FILTERS:
             wanted = self.filters.get(name)
             if not wanted:

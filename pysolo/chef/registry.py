@@ -34,6 +34,10 @@ class Catalog:
         """Names of other built-in resources that a word stands for, with the platforms where it does."""
         return ()
 
+    def is_firm(self, word: str) -> bool:
+        """Whether the built-in resource stays when a cookbook provides the word without a condition."""
+        return False
+
     def providers(self, resource_name: str, bases: Sequence[str]) -> Sequence[Type[Provider]]:
         """Candidates for a resource: of its own name, and of those it extends."""
         return ()
@@ -132,10 +136,11 @@ class Registry:
         if word in self._words:
             return
         self._words.add(word)
+        firm = self.catalog.is_firm(word)
         if self.catalog.declaration(word) is not None:
-            self.resources.add(word, Entry(self.builtin(word), {}))
+            self.resources.add(word, Entry(self.builtin(word), {}, firm=firm))
         for name, filters in self.catalog.provided(word):
-            self.resources.add(word, Entry(name, filters))
+            self.resources.add(word, Entry(name, filters, firm=firm))
 
     def add_resource(self, word: str, cls: RClass, filters: Dict[str, Tuple[str, ...]], block: Optional[RProc]) -> None:
         self._load_word(word)

@@ -61,6 +61,11 @@ class ShippedCatalog(Catalog):
 
         return PROVIDED.get(word, ())
 
+    def is_firm(self, word: str) -> bool:
+        from pysolo.resources.provided import FIRM
+
+        return word in FIRM
+
     def providers(self, resource_name: str, bases: Sequence[str]) -> Sequence[Type[Provider]]:
         found: List[Type[Provider]] = []
         for name in (resource_name, *bases):

@@ -150,3 +150,16 @@ end
     run = repo.run()
     assert run.error == "NoMethodError"
     assert (repo.out / "a").read_text() == "from helper"
+
+
+def test_a_cookbook_takes_a_built_in_name_but_not_one_that_came_to_chef_from_a_cookbook(repo: ChefRepository) -> None:
+    body = "provides :%s\naction(:show) { " + LOG % "'mine'" + " }\n"
+    repo.recipe(
+        "hostname 'x'\nsysctl 'y' do\n  value 1\n  action :nothing\nend\n",
+        host=body % "hostname",
+        ctl=body % "sysctl",
+    )
+    run = repo.run()
+    assert run.error is None, run.message
+    assert repo.log() == ["mine"]
+    assert run.rows == [("hostname[x]", "show", "up_to_date"), ("sysctl[y]", "nothing", "skipped")]
