@@ -4,6 +4,7 @@ from __future__ import annotations
 
 MODULES = (
     "object",
+    "object_state",
     "object_methods",
     "module",
     "module_methods",
@@ -19,6 +20,7 @@ MODULES = (
     "array_change",
     "array_combine",
     "array_iterate",
+    "array_sets",
     "dir",
     "enumerable_each",
     "enumerable_order",
@@ -51,7 +53,9 @@ MODULES = (
     "process",
     "process_status",
     "range",
+    "range_walk",
     "regexp",
+    "encoding",
     "ruby_constants",
     "string",
     "string_case",
@@ -70,6 +74,7 @@ MODULES = (
 AUTOLOADED = {
     "Complex": "complex",
     "ConditionVariable": "thread",
+    "Fiber": "fiber",
     "GC": "gc",
     "Marshal": "marshal",
     "Math": "math",

@@ -36,6 +36,7 @@ class REnumerator(RObject):
 enumerator = NativeClass("Enumerator", includes=("Enumerable",), allocator=REnumerator)
 yielder = NativeClass("Enumerator::Yielder")
 generator = NativeClass("Enumerator::Generator", includes=("Enumerable",))
+producer = NativeClass("Enumerator::Producer", includes=("Enumerable",))
 chain = NativeClass("Enumerator::Chain", superclass="Enumerator")
 
 
@@ -59,9 +60,11 @@ class RGenerator(RObject):
         self.run = run
 
 
-def native_enumerator(rt: Interpreter, run: Callable[[RProc], None]) -> REnumerator:
+def native_enumerator(
+    rt: Interpreter, run: Callable[[RProc], None], kind: str = "Enumerator::Generator"
+) -> REnumerator:
     """An enumerator whose values a Python function pushes."""
-    source = RGenerator(rt.classes["Enumerator::Generator"], lambda block, args: run(block))
+    source = RGenerator(rt.classes[kind], lambda block, args: run(block))
     return REnumerator(rt.classes["Enumerator"], source, "each")
 
 
@@ -78,7 +81,7 @@ def to_enum(
 @enumerator.method("initialize", visibility="private")
 def initialize(rt: Interpreter, self: REnumerator, size: Value = None, *, block: Optional[RProc] = None) -> None:
     if block is None:
-        raise rt.error("ArgumentError", "no block given" if size is None else "wrong number of arguments")
+        raise rt.error("ArgumentError", "tried to create Proc object without a block")
     body = block
 
     def run(target: RProc, args: List[Value]) -> Value:
@@ -87,6 +90,13 @@ def initialize(rt: Interpreter, self: REnumerator, size: Value = None, *, block:
     self.receiver = RGenerator(rt.classes["Enumerator::Generator"], run)
     self.method = "each"
     self.size = size
+
+
+@enumerator.method("initialize_copy", visibility="private")
+def initialize_copy(rt: Interpreter, self: REnumerator, other: Value) -> REnumerator:
+    if other.coroutine is not None:
+        raise rt.error("TypeError", "can't copy execution context")
+    return self
 
 
 @enumerator.singleton("produce")
@@ -107,11 +117,12 @@ def produce(rt: Interpreter, self: RClass, first: Value = UNSET, *, block: Optio
             if not rt.is_a(error.exc, rt.classes["StopIteration"]):
                 raise
 
-    made = native_enumerator(rt, run)
+    made = native_enumerator(rt, run, "Enumerator::Producer")
     made.size = float("inf")
     return made
 
 
+@producer.method("each")
 @generator.method("each")
 def generate(rt: Interpreter, self: RGenerator, *args: Value, block: Optional[RProc] = None) -> Value:
     assert block is not None
@@ -124,7 +135,7 @@ def push(rt: Interpreter, self: RYielder, value: Value) -> RYielder:
     return self
 
 
-@yielder.method("yield", "call")
+@yielder.method("yield")
 def yield_(rt: Interpreter, self: RYielder, *values: Value) -> Value:
     return rt.call_block(self.block, *values)
 
@@ -245,4 +256,4 @@ def chain_inspect(rt: Interpreter, self: REnumerator) -> str:
     return "#<Enumerator::Chain: %s>" % rt.inspect(self.receiver)
 
 
-CLASSES = (kernel, enumerator, yielder, generator, chain)
+CLASSES = (kernel, enumerator, yielder, generator, producer, chain)

@@ -1,4 +1,4 @@
-"""External iteration: Enumerator#next, peek, rewind - and Fiber, on the same coroutines."""
+"""External iteration: Enumerator#next, peek, rewind."""
 
 from __future__ import annotations
 
@@ -8,13 +8,12 @@ from pysolo.ruby.core.enumerator import REnumerator
 from pysolo.ruby.core.walk import has_own_each, packed
 from pysolo.ruby.runtime.coroutine import Coroutine
 from pysolo.ruby.runtime.native import NativeClass
-from pysolo.ruby.runtime.objects import RArray, RClass, RHash, RObject, RProc, RRange, Value
+from pysolo.ruby.runtime.objects import RArray, RHash, RProc, RRange, Value
 
 if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter
 
 enumerator = NativeClass("Enumerator")
-fiber = NativeClass("Fiber")
 
 
 class ListSource:
@@ -64,7 +63,7 @@ def source_of(rt: Interpreter, value: Value) -> Any:
 def pull(rt: Interpreter, value: Value) -> Iterator[Value]:
     """A Python iterator over anything with ``each``."""
     if isinstance(value, RRange) and has_own_each(value, "Range"):
-        from pysolo.ruby.core.range import walked
+        from pysolo.ruby.core.range_walk import walked
 
         yield from walked(rt, value)
         return
@@ -122,46 +121,4 @@ def rewind(rt: Interpreter, self: REnumerator) -> REnumerator:
     return self
 
 
-class RFiber(RObject):
-    __slots__ = ("coroutine",)
-
-    def __init__(self, cls: RClass) -> None:
-        super().__init__(cls)
-        self.coroutine: Any = None
-
-
-fiber.allocator = RFiber
-
-
-@fiber.method("initialize", visibility="private")
-def initialize_fiber(
-    rt: Interpreter, self: RFiber, *, blocking: Value = None, storage: Value = None, block: Optional[RProc] = None
-) -> None:
-    if block is None:
-        raise rt.error("ArgumentError", "tried to create Proc object without a block")
-    body = block
-    self.coroutine = Coroutine(rt, lambda coroutine, first: rt.call_block(body, *first))
-
-
-@fiber.method("resume")
-def resume(rt: Interpreter, self: RFiber, *args: Value) -> Value:
-    if self.coroutine.finished:
-        raise rt.error("FiberError", "attempt to resume a terminated fiber")
-    if not self.coroutine.started:
-        return self.coroutine.resume(list(args))
-    return self.coroutine.resume(packed(rt, args))
-
-
-@fiber.singleton("yield")
-def fiber_yield(rt: Interpreter, self: RClass, *args: Value) -> Value:
-    if rt.coroutine is None:
-        raise rt.error("FiberError", "can't yield from root fiber")
-    return rt.coroutine.hand_out(packed(rt, args))
-
-
-@fiber.method("alive?")
-def is_alive(rt: Interpreter, self: RFiber) -> bool:
-    return not self.coroutine.finished
-
-
-CLASSES = (enumerator, fiber)
+CLASSES = (enumerator,)

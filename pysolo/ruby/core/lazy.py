@@ -83,7 +83,10 @@ def each(rt: Interpreter, self: RLazy, *, block: Optional[RProc] = None) -> Valu
     assert self.flow is not None
     call = block.call
     self.flow(lambda args: call(UNSET, args, None, None))
-    return self
+    source: Value = self
+    while isinstance(source, RLazy):
+        source = source.receiver
+    return source
 
 
 @lazy.method("force", "to_a")

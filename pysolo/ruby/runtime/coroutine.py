@@ -25,6 +25,7 @@ class Coroutine:
     def __init__(self, rt: Interpreter, body: Callable[[Coroutine, Any], Value]) -> None:
         self.rt = rt
         self.body = body
+        self.owner: Any = None  # the Ruby object that it runs for, where there is one
         self.finished = False
         self.started = False
         from threading import Semaphore  # not at import: most programs have no coroutine
