@@ -15,6 +15,7 @@ COMMANDS = {
     "resources": "the reference manual of the resources",
     "ruby": "run a Ruby file",
     "shim": "install launchers named chef-solo, chef-client ...",
+    "stack": "layers, instances and apps, and what lifecycle events run",
 }
 
 

@@ -1,0 +1,1 @@
+"""Stacks: layers, instances and apps, and what each lifecycle event runs on an instance."""

@@ -1,0 +1,85 @@
+"""DefaultRecipes: what Chef 11 stacks run of the service's own cookbooks, by layer type."""
+
+from __future__ import annotations
+
+from pysolo.stack.enums import Event
+
+_Lists = dict[Event, tuple[str, ...]]
+
+# On every layer, before its own.
+BASE: _Lists = {
+    Event.SETUP: (
+        *("opsworks_initial_setup", "ssh_host_keys", "ssh_users", "mysql::client", "dependencies", "ebs"),
+        "opsworks_ganglia::client",
+    ),
+    Event.CONFIGURE: ("opsworks_ganglia::configure-client", "ssh_users", "agent_version"),
+    Event.DEPLOY: ("deploy::default",),
+    Event.UNDEPLOY: (),
+    Event.SHUTDOWN: ("opsworks_shutdown::default",),
+}
+# The agent's own frame around the recipes of a command.
+FIRST = "opsworks_stack_state_sync"
+LAST = ("test_suite", "opsworks_cleanup")
+
+
+def _lists(setup: str = "", configure: str = "", deploy: str = "", undeploy: str = "", shutdown: str = "") -> _Lists:
+    texts = (setup, configure, deploy, undeploy, shutdown)
+    return {event: tuple(text.split()) for event, text in zip(Event, texts)}
+
+
+BY_TYPE: dict[str, _Lists] = {
+    "custom": _lists(),
+    "aws-flow-ruby": _lists(),
+    "php-app": _lists(
+        "mysql::client dependencies mod_php5_apache2",
+        "mod_php5_apache2::php php::configure",
+        "deploy::php",
+        "deploy::php-undeploy",
+        "apache2::stop",
+    ),
+    "rails-app": _lists(
+        "apache2 apache2::mod_deflate passenger_apache2 passenger_apache2::mod_rails passenger_apache2::rails",
+        "rails::configure",
+        "deploy::rails",
+        "deploy::rails-undeploy",
+        "apache2::stop",
+    ),
+    "nodejs-app": _lists(
+        "opsworks_nodejs opsworks_nodejs::npm",
+        "opsworks_nodejs::configure",
+        "opsworks_nodejs opsworks_nodejs::npm deploy::nodejs",
+        "deploy::nodejs-undeploy",
+        "deploy::nodejs-stop",
+    ),
+    "java-app": _lists(
+        "opsworks_java::setup", "opsworks_java::configure", "deploy::java", "deploy::java-undeploy", "deploy::java-stop"
+    ),
+    "web": _lists("nginx", "", "deploy::web", "deploy::web-undeploy", "nginx::stop"),
+    "db-master": _lists(
+        "mysql::server dependencies deploy::mysql", "deploy::mysql", "deploy::mysql", "", "mysql::stop"
+    ),
+    "memcached": _lists("memcached", "", "", "", "memcached::stop"),
+    "monitoring-master": _lists(
+        "opsworks_ganglia::server",
+        "opsworks_ganglia::configure-server",
+        "opsworks_ganglia::configure-server opsworks_ganglia::deploy",
+        "",
+        "apache2::stop",
+    ),
+    "lb": _lists("haproxy", "haproxy::configure", "haproxy::configure", "", "haproxy::stop"),
+    "ecs-cluster": _lists(
+        "opsworks_ecs::setup",
+        "mysql::client opsworks_ecs::configure",
+        "opsworks_ecs::deploy",
+        "opsworks_ecs::undeploy",
+        "opsworks_ecs::shutdown",
+    ),
+}
+# rollback, start, stop and restart exist only where a built-in app layer brings a recipe for them.
+APP_RECIPES = {
+    "rails-app": "deploy::rails-{}",
+    "php-app": "deploy::php-{}",
+    "nodejs-app": "deploy::nodejs-{}",
+    "java-app": "deploy::java-{}",
+    "web": "deploy::web-{}",
+}

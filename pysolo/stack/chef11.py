@@ -1,0 +1,310 @@
+"""The Chef 11 contract: everything is a node attribute, and a search over nodes sees the online instances."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pysolo.stack.chef12 import domains
+from pysolo.stack.custom_json import merge, merged_custom_json
+from pysolo.stack.enums import CommandType
+from pysolo.stack.model import App, ElasticLoadBalancer, Instance, Layer, StackDocument
+from pysolo.stack.request import Request, deployed_apps, target
+from pysolo.stack.run_list import full_run_list
+
+Item = dict[str, Any]
+
+AGENT_VERSION = "3452"
+CLIENT_ACTIVITIES = (
+    *("reboot", "stop", "deploy", "setup", "configure", "update_dependencies", "install_dependencies"),
+    *("update_custom_cookbooks", "execute_recipes"),
+)
+APPLICATION_TYPES = {"static": "web"}
+# The agent's wrapper; the true run-list is opsworks_custom_cookbooks.recipes.
+WRAPPER = ("opsworks_custom_cookbooks::load", "opsworks_custom_cookbooks::execute")
+_SYMLINKS = {
+    "php": {"config/opsworks.php": "opsworks.php"},
+    "rails": {"config/database.yml": "config/database.yml", "config/memcached.yml": "config/memcached.yml"},
+}
+# How many back-end connections a machine takes; the service derived it from the EC2 size, which own machines have not.
+_BACKENDS = 8
+
+
+def attributes(document: StackDocument, request: Request) -> Item:
+    """The JSON of a run: the service's attributes under the merged custom JSON."""
+    instance = target(document, request)
+    own = {
+        "opsworks": _opsworks(document, request, instance),
+        "deploy": {app.shortname: _deploy(document, request, app) for app in deployed_apps(document, request)},
+        "opsworks_custom_cookbooks": _custom_cookbooks(document, request, instance),
+        "recipes": list(WRAPPER),
+        "chef_environment": "_default",
+        "ssh_users": {
+            str(user.unix_user_id): {
+                "name": user.ssh_username,
+                "email": user.name if user.name and "@" in user.name else None,
+                "public_key": user.ssh_public_key,
+                "sudoer": user.allow_sudo,
+            }
+            for user in document.users
+            if user.allow_ssh
+        },
+        "dependencies": _dependencies(document, instance),
+        "ebs": {"devices": {}, "raids": {}},
+        "opsworks_rubygems": {"version": _layer_attribute(document, instance, "RubygemsVersion", "2.2.2")},
+        "opsworks_bundler": {
+            "version": _layer_attribute(document, instance, "BundlerVersion", "1.5.3"),
+            "manage_package": _flag(_layer_attribute(document, instance, "ManageBundler", None)),
+        },
+    }
+    return merge(own, merged_custom_json(document, instance, request.custom_json))
+
+
+def node_documents(document: StackDocument, request: Request) -> dict[str, Item]:
+    """What ``search(:node, "role:php-app")`` and ``"layers:php-app"`` look through: one node per online instance."""
+    return {
+        peer.hostname: {
+            "name": peer.hostname,
+            "chef_environment": "_default",
+            "run_list": [f"role[{name}]" for name in _layer_names(document, peer)],
+            "normal": {},
+            "default": {
+                **_peer(document, peer, "online"),
+                "hostname": peer.hostname,
+                "layers": _layer_names(document, peer),
+            },
+        }
+        for peer in document.instances
+        if request.online(peer.hostname)
+    }
+
+
+def customer_bags(node: Item) -> dict[str, dict[str, Item]]:
+    """Data bags come only through custom JSON: ``opsworks.data_bags.BAG.ITEM``."""
+    bags = node["opsworks"].get("data_bags")
+    if not isinstance(bags, dict):
+        return {}
+    return {
+        bag: {name: {"id": name, **item} for name, item in items.items() if isinstance(item, dict)}
+        for bag, items in bags.items()
+        if isinstance(items, dict)
+    }
+
+
+def _opsworks(document: StackDocument, request: Request, instance: Instance) -> Item:
+    stack = document.stack
+    return {
+        "activity": request.command,
+        "agent_version": AGENT_VERSION if stack.agent_version == "LATEST" else stack.agent_version,
+        "sent_at": int(request.sent_at),
+        "deployment": request.deployment_id,
+        "valid_client_activities": list(CLIENT_ACTIVITIES),
+        "stack": {
+            "id": stack.stack_id,
+            "name": stack.name,
+            "vpc_id": stack.vpc_id,
+            "elb-load-balancers": [_balancer(document, item) for item in document.elastic_load_balancers],
+            "rds_instances": [
+                {
+                    "db_instance_identifier": item.db_instance_identifier,
+                    "address": item.address,
+                    "port": item.port,
+                    "db_user": item.db_user,
+                    "engine": item.engine,
+                    "arn": item.rds_db_instance_arn,
+                    "region": item.region,
+                }
+                for item in document.rds_db_instances
+            ],
+        },
+        "layers": {layer.shortname: _layer(document, request, layer) for layer in document.layers},
+        "instance": _self(document, instance),
+        "applications": [
+            {
+                "name": app.name,
+                "slug_name": app.shortname,
+                "application_type": APPLICATION_TYPES.get(app.type, app.type),
+            }
+            for app in document.apps
+        ],
+        "ruby_version": _layer_attribute(document, instance, "RubyVersion", "2.1"),
+        "ruby_stack": "ruby",
+        "rails_stack": {"name": _layer_attribute(document, instance, "RailsStack", None)},
+    }
+
+
+def _balancer(document: StackDocument, item: ElasticLoadBalancer) -> Item:
+    layer_id = next(layer.layer_id for layer in document.layers if layer.shortname == item.layer)
+    return {"name": item.elastic_load_balancer_name, "dns_name": item.dns_name, "layer_id": layer_id}
+
+
+def _layer(document: StackDocument, request: Request, layer: Layer) -> Item:
+    balancers = [item for item in document.elastic_load_balancers if item.layer == layer.shortname]
+    return {
+        "id": layer.layer_id,
+        "name": layer.name,
+        "elb-load-balancers": [_balancer(document, item) for item in balancers],
+        "instances": {
+            peer.hostname: _peer(document, peer, "online")
+            for peer in document.instances
+            if layer.shortname in peer.layers and request.online(peer.hostname)
+        },
+    }
+
+
+def _addresses(document: StackDocument, instance: Instance) -> Item:
+    return {
+        "aws_instance_id": instance.ec2_instance_id,
+        "instance_type": instance.instance_type,
+        "region": document.stack.region,
+        "availability_zone": instance.availability_zone,
+        "ip": instance.public_ip,
+        "private_ip": instance.private_ip,
+        "public_dns_name": instance.public_dns,
+        "private_dns_name": instance.private_dns,
+        "infrastructure_class": instance.infrastructure_class,
+        "backends": _BACKENDS,
+    }
+
+
+def _peer(document: StackDocument, instance: Instance, status: str) -> Item:
+    return {
+        "id": instance.instance_id,
+        "status": status,
+        **_addresses(document, instance),
+        "elastic_ip": instance.elastic_ip,
+        "created_at": instance.created_at,
+        "booted_at": None,
+    }
+
+
+def _self(document: StackDocument, instance: Instance) -> Item:
+    return {
+        "id": instance.instance_id,
+        "hostname": instance.hostname,
+        "layers": _layer_names(document, instance),
+        "architecture": instance.architecture,
+        **_addresses(document, instance),
+        "subnet_id": instance.subnet_id or document.stack.default_subnet_id,
+    }
+
+
+def _layer_names(document: StackDocument, instance: Instance) -> list[str]:
+    return [layer.shortname for layer in document.layers_of(instance)]
+
+
+def _layer_attribute(document: StackDocument, instance: Instance, key: str, default: str | None) -> str | None:
+    for layer in document.layers_of(instance):
+        if layer.attributes.get(key) is not None:
+            return str(layer.attributes[key])
+    return default
+
+
+def _flag(text: str | None) -> bool | None:
+    return None if text is None else text == "true"
+
+
+def _dependencies(document: StackDocument, instance: Instance) -> Item:
+    packages = [package for layer in document.layers_of(instance) for package in layer.packages]
+    return {
+        "gem_binary": "/usr/local/bin/gem",
+        "gems": {},
+        "debs": dict.fromkeys(packages),
+        "update_debs": False,
+        "upgrade_debs": False,
+    }
+
+
+def _custom_cookbooks(document: StackDocument, request: Request, instance: Instance) -> Item:
+    stack, source = document.stack, document.stack.custom_cookbooks_source
+    return {
+        "enabled": stack.use_custom_cookbooks,
+        "manage_berkshelf": stack.chef_configuration.manage_berkshelf,
+        "berkshelf_version": stack.chef_configuration.berkshelf_version or "3.2.0",
+        "scm": {
+            "type": source.type,
+            "repository": source.url,
+            "revision": source.revision,
+            "ssh_key": source.ssh_key,
+            "user": source.username,
+            "password": source.password,
+        },
+        "recipes": list(full_run_list(document, instance, request.type, request.recipes)),
+    }
+
+
+def _deploy(document: StackDocument, request: Request, app: App) -> Item:
+    kind = APPLICATION_TYPES.get(app.type, app.type)
+    source, ssl = app.app_source, app.ssl_configuration
+    variables = {variable.key: variable.value for variable in app.environment}
+    return {
+        "application": app.shortname,
+        "application_type": kind,
+        "deploy_to": f"/srv/www/{app.shortname}",
+        "deploying_user": request.iam_user_arn,
+        "domains": domains(app),
+        "document_root": app.attributes.get("DocumentRoot"),
+        "mounted_at": None,
+        "environment_variables": variables,
+        "environment": dict(variables),
+        "migrate": request.migrate and request.type is CommandType.DEPLOY,
+        "rails_env": app.attributes.get("RailsEnv"),
+        "auto_bundle_on_deploy": _flag(app.attributes.get("AutoBundleOnDeploy") or "true"),
+        "restart_command": "echo 'restarting app'",
+        "sleep_before_restart": 0,
+        "ssl_support": app.enable_ssl,
+        "ssl_certificate": ssl.certificate,
+        "ssl_certificate_key": ssl.private_key,
+        "ssl_certificate_ca": ssl.chain,
+        "scm": {
+            "scm_type": source.type or "other",
+            "repository": source.url,
+            "revision": source.revision,
+            "ssh_key": source.ssh_key,
+            "user": source.username,
+            "password": source.password,
+        },
+        "symlink_before_migrate": dict(_SYMLINKS.get(kind, {})),
+        "symlinks": {},
+        "database": _database(document, request, app),
+        "memcached": {"host": _first_address(document, request, "memcached"), "port": 11211},
+        "stack": {"needs_reload": False},
+    }
+
+
+def _database(document: StackDocument, request: Request, app: App) -> Item:
+    """From the app's data source; the stack's MySQL layer serves apps that name none."""
+    source = app.data_sources[0] if app.data_sources else None
+    if source is not None and source.type == "RdsDbInstance":
+        found = next(item for item in document.rds_db_instances if item.rds_db_instance_arn == source.arn)
+        engine = (found.engine or "mysql").partition("(")[0].lower()
+        return {
+            "adapter": "postgresql" if engine.startswith("postgres") else "mysql",
+            "host": found.address,
+            "port": found.port or (5432 if engine.startswith("postgres") else 3306),
+            "database": source.database_name or app.shortname,
+            "username": found.db_user,
+            "password": found.db_password,
+            "reconnect": True,
+            "data_source_provider": "rds",
+        }
+    layer = next((layer for layer in document.layers if layer.type == "db-master"), None)
+    if layer is None or (source is not None and source.type == "None"):
+        return {}
+    return {
+        "adapter": "mysql",
+        "host": _first_address(document, request, "db-master"),
+        "port": 3306,
+        "database": (source.database_name if source else None) or app.shortname,
+        "username": "root",
+        "password": layer.attributes.get("MysqlRootPassword"),
+        "reconnect": True,
+        "data_source_provider": "mysql",
+    }
+
+
+def _first_address(document: StackDocument, request: Request, layer_type: str) -> str | None:
+    names = {layer.shortname for layer in document.layers if layer.type == layer_type}
+    for peer in document.instances:
+        if names & set(peer.layers) and request.online(peer.hostname):
+            return peer.private_ip
+    return None
