@@ -173,7 +173,10 @@ def append(rt: Interpreter, self: RString, other: Value) -> RString:
         other = as_string(rt, other)
     if self.enc != other.enc:
         self.enc = joined_encoding(rt, self, other)
-    self.s += other.s
+    added, text = other.s, self.s
+    self.s = ""  # then `text` is the only owner, and Python extends it in place: appending in a loop stays linear
+    text += added
+    self.s = text
     return self
 
 
