@@ -26,6 +26,7 @@ from pysolo.ruby.runtime.coroutine import Coroutine
 from pysolo.ruby.runtime.frames import Frame
 from pysolo.ruby.runtime.objects import RArray, RClass, RException, RMatch, RString, RSymbol, Value
 from pysolo.ruby.runtime.output import Output
+from pysolo.ruby.runtime.stack import deepen
 
 
 class ClassTable(Dict[str, RClass]):
@@ -73,6 +74,7 @@ class Interpreter:
     global_aliases: Dict[str, str]
 
     def __init__(self, cache_dir: Optional[str] = None, load_path: Sequence[str] = (), preloaded: bool = True) -> None:
+        deepen()
         self.classes: Dict[str, RClass] = ClassTable(self)
         self.symbols: Dict[str, RSymbol] = {}
         self.frozen_strings: Dict[str, RString] = {}
