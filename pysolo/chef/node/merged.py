@@ -25,6 +25,7 @@ MESSAGE = (
     '`node.default["key"] = "value"\''
 )
 
+
 class MergedMash(RHash):
     """``automatic``: it stands below an automatic attribute, where old cookbooks read keys as methods."""
 
