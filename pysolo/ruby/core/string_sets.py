@@ -58,6 +58,10 @@ def translated(rt: Interpreter, text: str, old: str, new: str, squeeze: bool) ->
         for at, char in enumerate(chars):
             table.setdefault(char, into[min(at, len(into) - 1)] if into else "")
     inside = frozenset(chars)
+    if not squeeze:
+        last_of = into[-1] if into else ""
+        changed = [char for char in set(text) if (char in inside) != negated]
+        return text.translate({ord(char): last_of if negated else table[char] for char in changed})
     out: List[str] = []
     last: Optional[str] = None
     for char in text:
@@ -66,7 +70,7 @@ def translated(rt: Interpreter, text: str, old: str, new: str, squeeze: bool) ->
             last = None
             continue
         made = table[char] if not negated else into[-1] if into else ""
-        if squeeze and made == last:
+        if made == last:
             continue
         out.append(made)
         last = made
@@ -75,7 +79,7 @@ def translated(rt: Interpreter, text: str, old: str, new: str, squeeze: bool) ->
 
 def deleted(rt: Interpreter, text: str, specs: Tuple[str, ...]) -> str:
     inside = member(rt, specs)
-    return "".join([char for char in text if not inside(char)])
+    return text.translate({ord(char): None for char in set(text) if inside(char)})
 
 
 def squeezed(rt: Interpreter, text: str, specs: Tuple[str, ...]) -> str:
@@ -131,7 +135,7 @@ def squeeze_in_place(rt: Interpreter, self: RString, *specs: str) -> Optional[RS
 @string.method("count")
 def count(rt: Interpreter, self: RString, *specs: str) -> int:
     inside = member(rt, specs)
-    return sum([inside(char) for char in self.s])
+    return sum(self.s.count(char) for char in set(self.s) if inside(char))
 
 
 CLASSES = (string,)
