@@ -100,7 +100,7 @@ def to_s(rt: Interpreter, self: RTime) -> str:
 @time_.method("inspect")
 def inspect(rt: Interpreter, self: RTime) -> str:
     part = self.ns % SECOND
-    text = shown(self)
+    text = shown(self) + ("%02d" % (abs(self.offset) % 60) if self.offset % 60 else "")
     if part == 0:
         return text
     if type(part) is int:

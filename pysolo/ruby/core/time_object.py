@@ -77,7 +77,7 @@ def local_offset(epoch: int) -> Tuple[int, Optional[str]]:
 def epoch_of_local(seconds: int) -> int:
     """The epoch seconds at which the local clock shows what ``seconds`` means in UTC."""
     early, late = local_offset(seconds - 86400)[0], local_offset(seconds + 86400)[0]
-    for offset in (max(early, late), min(early, late)):
+    for offset in (min(early, late), max(early, late)):  # a reading that comes twice means standard time
         if local_offset(seconds - offset)[0] == offset:
             return seconds - offset
     return seconds - early
