@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 string = NativeClass("String")
 
+
 @string.method("encoding")
 def encoding(rt: Interpreter, self: RString) -> REncoding:
     return encoding_object(rt, self.enc)
