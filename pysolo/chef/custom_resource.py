@@ -8,21 +8,16 @@ from pysolo.chef.property import Property, PropertyObject, deep_freeze
 from pysolo.chef.property_options import derive_property, property_from_ruby
 from pysolo.chef.registry import filter_values
 from pysolo.chef.resource_class import ResourceClass, info_of
+from pysolo.chef.session import session_of
 from pysolo.chef.state import identity_properties, state_properties
 from pysolo.ruby.runtime.control import RubyError
 from pysolo.ruby.runtime.native import NativeClass
-from pysolo.ruby.runtime.objects import UNSET, RArray, RClass, RObject, RProc, RSymbol, Value
+from pysolo.ruby.runtime.objects import UNSET, RArray, RClass, RObject, RProc, Value
 
 if TYPE_CHECKING:
-    from pysolo.chef.session import Session
     from pysolo.ruby.runtime.interpreter import Interpreter
 
 resource = NativeClass("Chef::Resource")
-
-
-def session_of(rt: Interpreter) -> Session:
-    found: Session = rt.classes["Chef"].extra["session"]
-    return found
 
 
 def names_of(rt: Interpreter, values: Tuple[Value, ...]) -> List[str]:
@@ -406,10 +401,6 @@ def class_name(rt: Interpreter, self: RClass) -> Value:
     if info is not None and info.label is not None:
         return rt.str(info.label)
     return rt.str(self.name) if self.name is not None else rt.str("#<Class:0x%016x>" % id(self))
-
-
-def is_symbol(value: Value) -> bool:
-    return type(value) is RSymbol
 
 
 @resource.singleton("const_missing")

@@ -111,7 +111,6 @@ class Guard:
             for option, value in self.options.items():
                 rt.send(runner, rt.name(option), value)
         rt.send(runner, "code" if "code" in runner.properties else "command", self.command)
-        depth, session.depth = session.depth, session.depth
         try:
             for action in runner.action:
                 runner.run_action(action)
@@ -120,8 +119,6 @@ class Guard:
             if rt.is_a(error.exc, rt.classes["Mixlib::ShellOut::ShellCommandFailed"]):
                 return False
             raise
-        finally:
-            session.depth = depth
 
 
 def default_interpreter(resource: Resource) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, List, Optional
+from typing import TYPE_CHECKING, Any, Optional
 
 from pysolo.chef.property import as_plain
 from pysolo.chef.provider import Provider
@@ -11,7 +11,7 @@ from pysolo.chef.requirements import Requirements
 from pysolo.chef.session import session_of
 from pysolo.chef.state import state_properties
 from pysolo.ruby.runtime.native import NativeClass
-from pysolo.ruby.runtime.objects import RArray, RClass, RProc, RString, Value
+from pysolo.ruby.runtime.objects import RClass, RProc, Value
 
 if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter
@@ -272,13 +272,6 @@ def use(rt: Interpreter, self: RClass, partial: Value) -> Value:
 @provider.singleton("node")
 def class_node(rt: Interpreter, self: RClass) -> Value:
     return session_of(rt).node
-
-
-def command_words(rt: Interpreter, value: Value) -> List[str]:
-    """A command as words: an Array's items, or the text as one."""
-    if isinstance(value, RArray):
-        return [rt.to_s(item) for item in value.items]
-    return [value.s if isinstance(value, RString) else rt.to_s(value)]
 
 
 @provider.singleton("const_missing")

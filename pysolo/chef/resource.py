@@ -192,7 +192,6 @@ class Resource(RObject):
         events = context.events
         system = session.system
         start = system.monotonic()
-        session.depth += 1
         try:
             events.resource_action_start(self, action, notification_type, notifier)
             self.resolve_notifications()
@@ -233,7 +232,6 @@ class Resource(RObject):
         finally:
             self.elapsed_time = max(0.0, system.monotonic() - start)
             events.resource_completed(self)
-            session.depth -= 1
 
     def _skipped(self, action: str, events: Any) -> bool:
         if action == "nothing":

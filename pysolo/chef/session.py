@@ -38,9 +38,7 @@ class Session:
         self.facts: Any = None  # the automatic attributes, collected when they are read
         self.run_status: Any = None
         self.why_run = False
-        self.depth = -1  # of run_action within run_action; 0 for a resource of a recipe
         self.chef_config: Dict[str, Value] = {}  # Chef::Config as Ruby code sees and changes it
-        self.data: Any = None  # data bags, search, roles, environments
         self.templates: Dict[Any, Any] = {}  # compiled templates by their source
         self.stop: Any = None  # set by a signal; the run ends after the resource in hand
         self.at_exit: List[Any] = []  # what has to be tidied up when the run is over

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, Dict, List, Optional
 
 from pysolo.chef.property import as_plain
 from pysolo.chef.session import session_of
-from pysolo.ruby.runtime.control import RubyError
 from pysolo.ruby.runtime.native import NativeClass
 from pysolo.ruby.runtime.objects import RArray, RClass, RHash, RObject, RString, Value
 
@@ -402,10 +401,6 @@ def powershell(rt: Interpreter, self: Value, *command: Value) -> Value:
     raise rt.error(
         "Chef::Exceptions::UnsupportedPlatform", "This functionality is not supported on this platform: PowerShell"
     )
-
-
-def is_shell_failure(rt: Interpreter, error: RubyError) -> bool:
-    return bool(rt.is_a(error.exc, rt.classes["Mixlib::ShellOut::ShellCommandFailed"]))
 
 
 CLASSES = (shell_out_class, status_class, mixin)
