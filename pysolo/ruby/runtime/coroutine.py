@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Callable, Optional
 
+from pysolo.ruby.runtime.stack import thread_stack
+
 if TYPE_CHECKING:
     from threading import Thread
 
@@ -46,10 +48,12 @@ class Coroutine:
         rt.coroutine = self
         if self._thread is None:
             self.started = True
-            from threading import Thread
+            from threading import Thread, stack_size
 
+            before = stack_size(thread_stack())
             self._thread = Thread(target=self._run, daemon=True)
             self._thread.start()
+            stack_size(before)
         else:
             if self._frame is not None:
                 rt.frame = self._frame
