@@ -287,14 +287,22 @@ class Registry:
 
     def _mapped_provider(self, name: str, node: Any) -> Any:
         """What a cookbook has put into Chef::Platform.platforms for this platform, or for any."""
-        if self.platform_map is None:
-            return None
         rt = self.session.rt
+        if self.platform_map is None:
+            own = rt.class_of(rt.classes["Chef::Platform"]).find("platforms")
+            if own is None or own.file is None:
+                return None
+            rt.send(rt.classes["Chef::Platform"], "platforms")  # one that a cookbook has put its own around
+        assert self.platform_map is not None
         default = rt.sym("default")
         versions = self.platform_map.get(rt.sym(node_text(rt, node, "platform")))
         places = [self.platform_map.get(default)]
         if isinstance(versions, RHash):
-            places[:0] = [versions.get(rt.str(node_text(rt, node, "platform_version"))), versions.get(default)]
+            from pysolo.chef.cookbook.versions import satisfies_gem_requirement as satisfies
+
+            version = node_text(rt, node, "platform_version")
+            exact = [(rt.to_s(key), place) for key, place in versions.items() if key is not default]
+            places[:0] = [place for key, place in exact if satisfies(version, key)] + [versions.get(default)]
         for place in places:
             found = place.get(rt.sym(name)) if isinstance(place, RHash) else None
             if found is not None:

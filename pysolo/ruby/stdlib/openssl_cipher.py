@@ -14,10 +14,24 @@ if TYPE_CHECKING:
 
 NAMES = ("libcrypto.so.3", "libcrypto.so.1.1", "libcrypto.so")
 GCM_SET_IV_LENGTH, GCM_GET_TAG, GCM_SET_TAG = 0x9, 0x10, 0x11
-LISTED = (
-    "AES-128-CBC", "AES-128-CTR", "AES-128-ECB", "AES-128-GCM", "AES-192-CBC", "AES-192-GCM", "AES-256-CBC", "AES-256-CTR",
-    "AES-256-ECB", "AES-256-GCM", "DES-EDE3-CBC",
-)  # fmt: skip
+# what `openssl list -cipher-algorithms` of OpenSSL 3 names, family by family
+MODES = {
+    "aes-128 aes-192 aes-256": "cbc ccm cfb cfb1 cfb8 ctr ecb gcm ocb ofb",
+    "aria-128 aria-192 aria-256": "cbc ccm cfb cfb1 cfb8 ctr ecb gcm ofb",
+    "camellia-128 camellia-192 camellia-256": "cbc cfb cfb1 cfb8 ctr ecb ofb",
+    "bf cast5 des-ede rc2 seed": "cbc cfb ecb ofb",
+    "des des-ede3": "cbc cfb cfb1 cfb8 ecb ofb",
+    "sm4": "cbc cfb ctr ecb ofb",
+    "aes-128-cbc aes-256-cbc": "hmac-sha1 hmac-sha256",
+    "aes-128 aes-256": "xts",
+    "id-aes128 id-aes192 id-aes256": "CCM GCM wrap wrap-pad",
+    "id-smime-alg": "CMS3DESwrap",
+}
+SHORT = (
+    "aes128 aes128-wrap aes192 aes192-wrap aes256 aes256-wrap aria128 aria192 aria256 bf blowfish camellia128 camellia192 camellia256"
+    " cast cast-cbc chacha20 chacha20-poly1305 des des-ede des-ede3 des3 des3-wrap desx desx-cbc rc2 rc2-128 rc2-40 rc2-40-cbc rc2-64"
+    " rc2-64-cbc rc4 rc4-40 rc4-hmac-md5 seed sm4"
+).split()
 _POINTERS = ("EVP_get_cipherbyname", "EVP_CIPHER_CTX_new")
 
 
@@ -96,7 +110,13 @@ def initialize(rt: Interpreter, self: RCipher, name: str) -> None:
 
 @cipher.singleton("ciphers")
 def ciphers(rt: Interpreter, self: RClass) -> Value:
-    return rt.from_python(list(LISTED) + [name.lower() for name in LISTED])
+    names = [
+        "%s-%s" % (family, mode)
+        for families, modes in MODES.items()
+        for family in families.split()
+        for mode in modes.split()
+    ]
+    return rt.from_python(sorted([*names, *SHORT]))
 
 
 @cipher.method("encrypt")
