@@ -117,7 +117,10 @@ class CookbookCollection:
         if not os.path.isfile(source):
             return Metadata()
         with open(source, encoding="utf-8", errors="surrogateescape") as text:
-            metadata = read_metadata_rb(self.rt, text.read(), source)
+            try:
+                metadata = read_metadata_rb(self.rt, text.read(), source)
+            except RubyError as error:
+                raise http_error(self.rt, 500, "%s: %s" % (source, self.rt.message_of(error.exc))) from None
         if metadata.name is None:
             raise http_error(self.rt, 500, "%s has no `name` line: add one with the cookbook's name" % source)
         return metadata
