@@ -46,6 +46,8 @@ def shortcut(c: Compiler, node: tree.Call) -> Optional[Code]:
             return constant(c.rt.frozen_str(node.receiver.value))
         if name == "-@":
             return _negated(c, node)
+        if name in ("max", "min") and isinstance(node.receiver, tree.Array):
+            return _extreme_of_literal(c, node.receiver, name, node.line)
     return None
 
 
@@ -280,6 +282,31 @@ def _is_nil(c: Compiler, node: tree.Call) -> Code:
             return False
         f.line = line
         return rt.find_public(x, "nil?", f.self_obj)(x, [], None, None)
+
+    return code
+
+
+CONSTANT = (tree.Int, tree.Float, tree.Nil, tree.TrueLit, tree.FalseLit, tree.Sym)
+
+
+def _extreme_of_literal(c: Compiler, array: tree.Array, name: str, line: int) -> Optional[Code]:
+    """``[a, b].max``: no Array is made. MRI compares each value with the best one here, and the other way round in ``Array#max``."""
+    elements = array.elements
+    if not elements or all(isinstance(e, CONSTANT) for e in elements):
+        return None
+    if any(isinstance(e, (tree.Splat, tree.Hash)) for e in elements) or "<=>" in c.rt.redefined:
+        return None
+    rt, codes, sign = c.rt, [c.compile(e) for e in elements], 1 if name == "max" else -1
+
+    def code(f: Frame) -> Value:
+        from pysolo.ruby.core.comparable import compare
+
+        first, *others = [element(f) for element in codes]
+        f.line = line
+        for value in others:
+            if compare(rt, value, first) * sign > 0:
+                first = value
+        return first
 
     return code
 

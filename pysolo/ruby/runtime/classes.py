@@ -200,6 +200,8 @@ OPERATORS = frozenset(
         "[]=",
         "-@",
         "size",
+        "max",
+        "min",
     )
 )
 WATCHED = frozenset(
