@@ -20,7 +20,6 @@ PACKAGES = (
     "apt-utils",
     "ca-certificates",
     "cron",
-    "curl",
     "dbus",
     "debconf-utils",
     "dpkg-dev",
