@@ -71,12 +71,20 @@ def inspect(rt: Interpreter, self: RException) -> str:
 
 
 @exception.method("full_message")
-def full_message(rt: Interpreter, self: RException, *, highlight: Value = None, order: Value = None) -> str:
-    text = rt.full_message(self)
-    if rt.truthy(highlight):
-        first, newline, rest = text.partition("\n")
-        text = "\x1b[1m%s\x1b[0m%s%s" % (first, newline, rest)
-    return text
+def full_message(
+    rt: Interpreter, self: RException, *, highlight: Value = UNSET, order: Value = None, **others: Value
+) -> str:
+    from pysolo.ruby.core.exception_text import full_text
+
+    if highlight is UNSET or highlight is None:
+        highlight = False
+    if not isinstance(highlight, bool):
+        raise rt.error("ArgumentError", "expected true or false as highlight: %s" % rt.inspect(highlight))
+    side = "top" if order is None else rt.name(order)
+    if side not in ("top", "bottom"):
+        raise rt.error("ArgumentError", "expected :top or :bottom as order: %s" % rt.inspect(order))
+    place = "%s:%d:in `full_message'" % rt.caller_location()
+    return full_text(rt, self, highlight, side == "bottom", place)
 
 
 @exception.method("backtrace")
@@ -267,19 +275,24 @@ def is_system_call(rt: Interpreter, self: RClass, value: Value) -> bool:
 
 @signal_exception.method("initialize", visibility="private")
 def initialize_signal(rt: Interpreter, self: RException, signal: Value = UNSET, name: Value = UNSET) -> None:
-    import signal as signals
+    from pysolo.ruby.core.signal import name_of, number_of
 
-    if type(signal) is int:
-        self.details["signo"] = signal
-        self.message = name if name is not UNSET else rt.str("SIG" + signals.Signals(signal).name[3:])
-    elif signal is not UNSET:
-        text = rt.name(signal)
-        text = text if text.startswith("SIG") else "SIG" + text
-        number = getattr(signals, text, None)
-        if number is None:
-            raise rt.error("ArgumentError", "unsupported signal `%s'" % text)
-        self.details["signo"] = int(number)
-        self.message = rt.str(text)
+    if signal is UNSET:
+        raise rt.error("ArgumentError", "wrong number of arguments (given 0, expected 1)")
+    number = number_of(rt, signal)
+    known = name_of(number)
+    text = "SIG" + known if known is not None else "SIG%d" % number
+    self.details["signo"] = number
+    self.message = name if type(signal) is int and name is not UNSET else rt.str(text)
+
+
+interrupt = NativeClass("Interrupt", superclass="SignalException")
+
+
+@interrupt.method("initialize", visibility="private")
+def initialize_interrupt(rt: Interpreter, self: RException, message: Value = UNSET) -> None:
+    self.details["signo"] = 2
+    self.message = rt.str("Interrupt") if message is UNSET else message
 
 
 @signal_exception.method("signm")
@@ -299,6 +312,7 @@ CLASSES = (
     system_exit,
     system_call_error,
     signal_exception,
+    interrupt,
     load_error,
     no_matching_key,
 )

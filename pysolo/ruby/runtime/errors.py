@@ -224,27 +224,9 @@ def message_of(rt: Interpreter, exc: RException) -> str:
 
 def full_message(rt: Interpreter, exc: RException) -> str:
     """As MRI prints an uncaught exception, without colour, causes included."""
-    lines = _shown(rt, exc)
-    seen = [exc]
-    cause = exc.cause
-    while cause is not None and cause not in seen:
-        lines += _shown(rt, cause)
-        seen.append(cause)
-        cause = cause.cause
-    return "\n".join(lines) + "\n"
+    from pysolo.ruby.core.exception_text import full_text
 
-
-def _shown(rt: Interpreter, exc: RException) -> List[str]:
-    trace = exc.backtrace or []
-    where = trace[0] if trace else (rt.script_name or "pysolo")
-    text = message_of(rt, exc)
-    name = rt.class_name(exc)
-    if not text:
-        first = "%s: %s" % (where, "unhandled exception" if name == "RuntimeError" else name)
-    else:
-        head, newline, tail = text.partition("\n")
-        first = "%s: %s (%s)%s%s" % (where, head, name, newline, tail)
-    return [first] + ["\tfrom " + line for line in trace[1:]]
+    return full_text(rt, exc, False, False, rt.script_name or "pysolo")
 
 
 def backtrace(rt: Interpreter, skip: int = 0) -> List[str]:

@@ -48,7 +48,6 @@ fib.take_while { |x| x < 20 }
 fib.include?(13)
 fib.find { |x| x > 50 }
 fib.with_index.take(2)
-fib.zip(fib).first(1) rescue 1
 Enumerator.produce(1) { |x| x * 2 }.take(5)
 Enumerator.produce(1, &:succ).lazy.map { |x| x * x }.reject(&:even?).first(3)
 Enumerator.produce([0, 1]) { |a, b| [b, a + b] }.take(4)
@@ -106,7 +105,6 @@ l.map { |x| x }.inspect
 (1..3).lazy.select { |x| x }.size
 l.grep(2..4).first(2)
 l.grep_v(2..4).first(2)
-l.tally rescue 0
 (1..4).lazy.each_slice(2).to_a
 l.slice_when { |a, b| b % 3 == 0 }.first(2)
 l.chunk_while { |a, b| b % 3 != 0 }.first(2)
@@ -118,7 +116,6 @@ l.include?(5)
 (1..3).lazy.next
 x = (1..3).lazy.map { |q| q * 2 }; [x.next, x.next, x.next]
 (1..20).lazy.select(&:even?).map { |q| q * 3 }.reject { |q| q % 4 == 0 }.first(2)
-l.tap_each rescue "nm"
 (1..3).lazy.filter_map { |x| x if x > 1 }.sum
 (1..3).lazy.map
 l.take(3).sum
