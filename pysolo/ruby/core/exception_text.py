@@ -41,9 +41,9 @@ def head(rt: Interpreter, exc: RException, highlight: bool, place: str) -> str:
     if not text:
         shown = "unhandled exception" if name == "RuntimeError" else name
         return "%s: %s%s%s\n" % (where, underlined, shown, plain)
-    first, newline, rest = text.partition("\n")
-    if name.startswith("#"):  # a class without a name is left out, and then MRI forgets the line's end too
-        return "%s: %s%s%s" % (where, bold, first, rest if newline else "\n")
+    first, _, rest = text.partition("\n")
+    if name.startswith("#"):  # a class without a name is left out, and then MRI forgets the end of the first line too
+        return "%s: %s%s%s\n" % (where, bold, first, rest)
     line = "%s: %s%s (%s%s%s%s)%s" % (where, bold, first, underlined, name, plain, bold, plain)
     if rest and highlight:
         rest = re.sub(r"[^\n]+", BOLD + r"\g<0>" + PLAIN, rest)
