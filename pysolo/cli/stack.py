@@ -18,6 +18,7 @@ COMMANDS = {
     "agent": "stack_agent",
     "list-commands": "stack_ledger",
     "show-log": "stack_ledger",
+    "get-json": "stack_ledger",
     "instance-report": "stack_ledger",
     "state": "stack_ledger",
     "list-deployments": "stack_ledger",

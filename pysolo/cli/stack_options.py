@@ -12,11 +12,16 @@ import click
 if TYPE_CHECKING:
     from pysolo.stack.ledger import Ledger
     from pysolo.stack.model import Instance, StackDocument
+    from pysolo.stack.places import Places
+    from pysolo.stack.records import CommandRecord
 
 F = TypeVar("F", bound=Callable[..., Any])
 EVENTS = ("setup", "configure", "deploy", "undeploy", "shutdown")
 
 stack_option = click.option("stack_file", "--stack", required=True, metavar="FILE", help="The stack document.")
+optional_stack_option = click.option(
+    "stack_file", "--stack", metavar="FILE", help="The stack document; not needed where there is one ledger only."
+)
 instance_option = click.option("--instance", required=True, metavar="NAME", help="An instance, by its hostname.")
 event_option = click.option("--event", required=True, type=click.Choice(EVENTS), help="The lifecycle event.")
 apps_option = click.option(
@@ -92,6 +97,48 @@ def existing_ledger(document: StackDocument, folder: Optional[str]) -> Optional[
 
     path = ledger_path(state_dir(folder), document.stack.stack_id)
     return ledger_of(document, folder) if os.access(path, os.R_OK | os.W_OK) else None
+
+
+def ledger_for(stack_file: Optional[str], folder: Optional[str]) -> Ledger:
+    """The ledger of a document, or the only one that there is."""
+    from pysolo.stack.ledger import ledger_paths, reopen_ledger
+
+    if stack_file is not None:
+        document = document_of(stack_file)
+        found = existing_ledger(document, folder)
+        if found is None:
+            raise click.ClickException(f"nothing was run in the stack {document.stack.name} yet")
+        return found
+    paths = ledger_paths(state_dir(folder))
+    if len(paths) != 1:
+        text = "there are several ledgers: say which with --stack FILE" if paths else "there is no ledger"
+        raise click.ClickException(f"{state_dir(folder)}: {text}")
+    try:
+        return reopen_ledger(paths[0])
+    except OSError as fault:
+        raise click.ClickException(str(fault)) from None
+
+
+def command_of(stack_file: Optional[str], folder: Optional[str], command_id: str) -> tuple[Ledger, CommandRecord]:
+    """A command by its id, or by the beginning of it, in whatever ledger it is."""
+    from pysolo.stack.ledger import ledger_paths, reopen_ledger
+
+    if stack_file is not None:
+        ledgers = [ledger_for(stack_file, folder)]
+    else:
+        ledgers = [reopen_ledger(path) for path in ledger_paths(state_dir(folder))]
+    for ledger in ledgers:
+        exact = ledger.command(command_id)
+        near = [item for item in ledger.commands() if item.command_id.startswith(command_id)] if exact is None else []
+        if exact is not None or len(near) == 1:
+            return ledger, exact or near[0]
+    raise click.ClickException(f"there is no command {command_id} (pysolo stack list-commands shows them)")
+
+
+def places_of(ledger: Ledger, folder: Optional[str]) -> Places:
+    from pysolo.stack.places import Places
+
+    return Places(state_dir(folder), ledger.document.stack.stack_id)
 
 
 def print_json(value: Any) -> None:

@@ -1,0 +1,84 @@
+"""The main runner in a run folder: what happens in the child process of a command."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from pysolo.config import RunOptions, StopFlag, build_config
+from pysolo.log import LEVELS, Log, Sink
+from pysolo.stack.redacting_stream import RedactingStream
+
+if TYPE_CHECKING:
+    from pysolo.stack.execution import Settings
+
+
+class AtLeast:
+    """A sink that passes on only what is grave enough."""
+
+    def __init__(self, level: str, sink: Sink) -> None:
+        self._levels = LEVELS[LEVELS.index(level) :]
+        self._sink = sink
+
+    def write(self, level: str, message: str) -> None:
+        if level in self._levels:
+            self._sink.write(level, message)
+
+
+def converge(
+    folder: str,
+    hostname: str,
+    cookbook_paths: Sequence[str],
+    attributes: dict[str, Any],
+    settings: Settings,
+    output: RedactingStream,
+    log: Log,
+) -> int:
+    """Run the recipes of ``attributes``; what formatters and commands say goes to ``output``."""
+    from pysolo.converge.client import run_once
+    from pysolo.system.lock import RunLock
+
+    sys.stdout = sys.stderr = output
+    config = build_config(
+        {
+            "node_name": hostname,
+            "chef_repo_path": folder,
+            "cookbook_path": list(cookbook_paths) or [os.path.join(folder, "cookbooks")],
+            "data_bag_path": os.path.join(folder, "data_bags"),
+            "node_path": os.path.join(folder, "nodes"),
+            "role_path": os.path.join(folder, "roles"),
+            "environment_path": os.path.join(folder, "environments"),
+            "log_level": settings.log_level,
+            "why_run": settings.why_run,
+        },
+        working_dir=folder,
+    )
+    os.umask(config.umask)
+    stop = StopFlag()
+
+    def received(number: int, frame: object) -> None:
+        if stop.is_set():
+            os._exit(128 + number)
+        stop.set(number)
+        log.warn(f"{signal.Signals(number).name} received: the run ends after the resource in hand")
+
+    signal.signal(signal.SIGINT, received)
+    signal.signal(signal.SIGTERM, received)
+
+    def waiting(holder: int | None) -> None:
+        log.warn(f"another run{f' (process {holder})' if holder else ''} is going on: waiting for it to end")
+
+    options = RunOptions(
+        json_attributes=attributes,
+        report_json=os.path.join(folder, "report.json"),
+        why_run=settings.why_run,
+        formatter=settings.formatter,
+        stop=stop,
+    )
+    with RunLock(config.lockfile, None, waiting):
+        status = run_once(config, log, options)
+    output.finish()
+    return 128 + stop.signal if stop.signal else status
