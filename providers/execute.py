@@ -78,7 +78,9 @@ class Execute(Provider):
         text = self.input()
         if text is not None:
             options["input"] = text
-        if not self.sensitive and (new.live_stream or self.log.enabled("info") or setting(self, "stream_execute_output")):
+        if not self.sensitive and (
+            new.live_stream or self.log.enabled("info") or setting(self, "stream_execute_output")
+        ):
             options["live_stream"] = self.show_output
         return options
 

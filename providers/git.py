@@ -15,6 +15,7 @@ _SHA = re.compile(r"[0-9a-f]{40}")
 
 class Git(Provider):
     serves = (provides("git"),)
+    visible = {"target_revision": "target", "revision_sha": "target"}
     revision: Optional[str]  # checked out now
     _target: Optional[str] = None
     _listing = ""

@@ -12,6 +12,7 @@ from pysolo.providers.paths import parent_of
 
 class Subversion(Provider):
     serves = (provides("subversion"),)
+    visible = {"target_revision": "target", "revision_int": "target", "revision_slug": "target"}
     _target: Optional[str] = None
 
     @property

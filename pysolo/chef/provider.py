@@ -19,7 +19,20 @@ nowhere else. ``self.new.mode`` is the plain Python value of a property, ``self.
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Callable, Dict, Iterator, List, NoReturn, Optional, Sequence, Tuple, Union
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Callable,
+    Dict,
+    Iterator,
+    List,
+    Mapping,
+    NoReturn,
+    Optional,
+    Sequence,
+    Tuple,
+    Union,
+)
 
 from pysolo.chef.property import as_value
 from pysolo.ruby.runtime.control import RubyError
@@ -73,6 +86,7 @@ class Provider(RObject):
 
     ivars: Dict[str, Value]
     serves: Sequence[Provides] = ()
+    visible: Mapping[str, str] = {}  # methods that Ruby code may call on it -> attributes here
     class_name: Optional[str] = None  # below Chef::Provider, when it is not the Python class's own name
 
     def __init__(self, cls: RClass) -> None:

@@ -38,8 +38,17 @@ def bridge_provider(registry: Registry, provider: Type[Provider], name: Optional
     for attribute in dir(provider):
         if attribute.startswith("action_") and attribute != "action_nothing":
             add_method(cls, attribute, _action(attribute), invalidate=False)
+    for visible, attribute in provider.visible.items():
+        add_method(cls, visible, _reader(attribute), invalidate=False)
     cls.invalidate()
     return cls
+
+
+def _reader(attribute: str) -> Callable[..., Value]:
+    def read(self: Provider, args: List[Value], kw: Optional[RHash], block: Optional[RProc]) -> Value:
+        return self.cls.rt.from_python(getattr(self, attribute))
+
+    return read
 
 
 class Current(RObject):

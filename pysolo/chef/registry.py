@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, Any, Dict, List, Mapping, Optional, Sequence, Tuple, Type
 
 from pysolo.chef.node_map import Entry, NodeMap, fits, node_text
+from pysolo.chef.old.ways import RESOURCES as OLD_RESOURCES, load_source
 from pysolo.chef.resource_class import ResourceClass, add_method, info_of
 from pysolo.ruby.runtime.objects import RClass, RHash, RProc, Value
 
@@ -160,6 +161,8 @@ class Registry:
         if word in self._resolved:
             return self._resolved[word]
         self._load_word(word)
+        if word in OLD_RESOURCES and word not in self.resources.entries:
+            load_source(self.session.rt, OLD_RESOURCES[word])
         entries = self.resources.entries.get(word, ())
         found: Optional[RClass] = None
         first = self.priority("resource", word, node) or ()

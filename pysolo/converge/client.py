@@ -140,6 +140,7 @@ class Client:
         from pysolo.chef.boot import open_session
         from pysolo.chef.classes import announce
         from pysolo.chef.dsl.resources import add_words
+        from pysolo.chef.old.ways import RESOURCES as OLD_RESOURCES, allowed
         from pysolo.converge.catalog import ShippedCatalog
         from pysolo.converge.run_context import install_run_context
 
@@ -152,7 +153,7 @@ class Client:
         session.rt.trees = None  # solo.rb was read before it was known where trees are kept
         catalog = session.registry.catalog = ShippedCatalog()
         words = catalog.names()
-        add_words(session.rt, words)
+        add_words(session.rt, [*words, *OLD_RESOURCES] if allowed(session.rt) else words)
         announce(session.rt, words, catalog.provider_names())
         install_run_context(session.rt)
         return session

@@ -6,9 +6,11 @@ exist.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import os
+from typing import TYPE_CHECKING, Dict
 
 from pysolo.chef.session import session_of
+from pysolo.ruby.runtime.objects import UNSET, RClass, Value
 
 if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter
@@ -41,10 +43,38 @@ CONSTANTS = (
 )
 
 
+# recipe words and classes -> the file beside this one that has them
+RESOURCES = {"deploy": "deploy", "deploy_revision": "deploy", "deploy_branch": "deploy", "timestamped_deploy": "deploy"}
+CLASSES: Dict[str, Dict[str, str]] = {
+    "Chef::Resource": dict.fromkeys(("Deploy", "DeployRevision", "DeployBranch", "TimestampedDeploy"), "deploy"),
+    "Chef::Provider": {"Deploy": "deploy"},
+}
+
+
 def install_old_libraries(rt: Interpreter) -> None:
     rt.libraries.update(LIBRARIES)
     for holder, name, feature in CONSTANTS:
         rt.classes[holder].autoloads[name] = feature
+
+    def supply(cls: RClass, name: str) -> Value:
+        """Only what nobody has defined: cookbooks bring their own `deploy` for today's Chef."""
+        source = CLASSES.get(cls.name or "", {}).get(name)
+        if source is None or not load_source(rt, source):
+            return UNSET
+        return cls.consts.get(name, UNSET)
+
+    rt.extend_const_missing(supply)
+
+
+def load_source(rt: Interpreter, name: str) -> bool:
+    """Run ``name.rb`` of this folder, once; False when this run takes no old ways."""
+    feature = "chef/old/" + name
+    if feature in rt.loaded or not allowed(rt):
+        return False
+    rt.loaded[feature] = True
+    note(rt, "The %s resource is gone since Chef 14: declare what it does with resources of today" % name)
+    rt.load_file(os.path.join(os.path.dirname(os.path.abspath(__file__)), name + ".rb"))
+    return True
 
 
 def require_old(rt: Interpreter, feature: str, instead: str) -> None:

@@ -56,7 +56,9 @@ def initialize(rt: Interpreter, self: RDir, path: Value, *, encoding: Value = No
 
 
 @dir_.singleton("open")
-def open_(rt: Interpreter, self: RClass, path: Value, *, encoding: Value = None, block: Optional[RProc] = None) -> Value:
+def open_(
+    rt: Interpreter, self: RClass, path: Value, *, encoding: Value = None, block: Optional[RProc] = None
+) -> Value:
     made = rt.send(self, "new", path)
     if block is None:
         return made
@@ -137,7 +139,9 @@ def children(rt: Interpreter, self: RClass, path: Value, *, encoding: Value = No
 
 
 @dir_.singleton("each_child")
-def each_child(rt: Interpreter, self: RClass, path: Value, *, encoding: Value = None, block: Optional[RProc] = None) -> Value:
+def each_child(
+    rt: Interpreter, self: RClass, path: Value, *, encoding: Value = None, block: Optional[RProc] = None
+) -> Value:
     names = strings(rt, names_in(rt, path))
     if block is None:
         return rt.enumerator(names, "each")
@@ -147,7 +151,9 @@ def each_child(rt: Interpreter, self: RClass, path: Value, *, encoding: Value = 
 
 
 @dir_.singleton("foreach")
-def foreach(rt: Interpreter, self: RClass, path: Value, *, encoding: Value = None, block: Optional[RProc] = None) -> Value:
+def foreach(
+    rt: Interpreter, self: RClass, path: Value, *, encoding: Value = None, block: Optional[RProc] = None
+) -> Value:
     names = entries(rt, self, path)
     if block is None:
         return rt.enumerator(names, "each")

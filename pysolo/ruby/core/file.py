@@ -28,7 +28,9 @@ file.constants.update(SEPARATOR="/", Separator="/", ALT_SEPARATOR=None, PATH_SEP
 
 
 @file.method("initialize", visibility="private")
-def initialize(rt: Interpreter, self: RIO, path: Value, mode: Value = None, perm: Value = None, **options: Value) -> None:
+def initialize(
+    rt: Interpreter, self: RIO, path: Value, mode: Value = None, perm: Value = None, **options: Value
+) -> None:
     wanted = open_mode(rt, mode, perm, options)
     if type(path) is int:
         try:

@@ -18,7 +18,12 @@ profiler = NativeClass("GC::Profiler", module=True)
 @module.singleton("start")
 @module.method("garbage_collect")
 def start(
-    rt: Interpreter, self: Value, *, full_mark: Value = None, immediate_mark: Value = None, immediate_sweep: Value = None
+    rt: Interpreter,
+    self: Value,
+    *,
+    full_mark: Value = None,
+    immediate_mark: Value = None,
+    immediate_sweep: Value = None,
 ) -> None:
     gc.collect()
 

@@ -101,10 +101,14 @@ def pipe(rt: Interpreter, self: RClass, *encodings: Value, block: Optional[RProc
 
 
 @io.singleton("select")
-def select(rt: Interpreter, self: Value, read: Value, write: Value = None, error: Value = None, timeout: Value = None) -> Value:
+def select(
+    rt: Interpreter, self: Value, read: Value, write: Value = None, error: Value = None, timeout: Value = None
+) -> Value:
     import select as python_select
 
-    lists = [[(as_io(rt, v), v) for v in rt.to_ary(items)] if items is not None else [] for items in (read, write, error)]
+    lists = [
+        [(as_io(rt, v), v) for v in rt.to_ary(items)] if items is not None else [] for items in (read, write, error)
+    ]
     buffered = [v for stream, v in lists[0] if stream.start < len(stream.ahead)]
     if buffered:
         return rt.array([rt.array(buffered), rt.array([]), rt.array([])])
@@ -374,8 +378,6 @@ def standard(number: int, name: str) -> Any:
 
 
 objects = NativeClass("Object")
-objects.constants.update(
-    STDIN=standard(0, "<STDIN>"), STDOUT=standard(1, "<STDOUT>"), STDERR=standard(2, "<STDERR>")
-)
+objects.constants.update(STDIN=standard(0, "<STDIN>"), STDOUT=standard(1, "<STDOUT>"), STDERR=standard(2, "<STDERR>"))
 
 CLASSES = (io, wait_readable, wait_writable, objects)

@@ -23,14 +23,16 @@ def opened(rt: Interpreter, path: Value, mode: Value, options: Dict[str, Value])
     made = RIO(rt.classes["File"])
     name = path_of(rt, path)
     if name.startswith("|"):
-        raise rt.error("NotImplementedError", "reading from a command by \"|\" is not supported: use backticks")
+        raise rt.error("NotImplementedError", 'reading from a command by "|" is not supported: use backticks')
     wanted = open_mode(rt, mode, None, options)
     open_path(rt, made, name, wanted)
     return made
 
 
 @files.singleton("read")
-def read(rt: Interpreter, self: RClass, path: Value, length: Value = None, offset: Value = None, **options: Value) -> Value:
+def read(
+    rt: Interpreter, self: RClass, path: Value, length: Value = None, offset: Value = None, **options: Value
+) -> Value:
     made = opened(rt, path, None, options)
     try:
         if offset is not None:
@@ -67,7 +69,9 @@ def write_whole(rt: Interpreter, path: Value, content: Value, offset: Value, opt
     try:
         if offset is not None:
             made.seek(rt.to_int(offset), 0)
-        data = to_bytes(content) if isinstance(content, RString) else rt.to_s(content).encode("utf-8", "surrogateescape")
+        data = (
+            to_bytes(content) if isinstance(content, RString) else rt.to_s(content).encode("utf-8", "surrogateescape")
+        )
         made.check_writable()
         made.push(data)
         return len(data)
@@ -101,7 +105,9 @@ def read_lines(rt: Interpreter, self: RClass, path: Value, *args: Value, **optio
 
 
 @files.singleton("foreach")
-def foreach(rt: Interpreter, self: RClass, path: Value, *args: Value, block: Optional[RProc] = None, **options: Value) -> Value:
+def foreach(
+    rt: Interpreter, self: RClass, path: Value, *args: Value, block: Optional[RProc] = None, **options: Value
+) -> Value:
     if block is None:
         return rt.enumerator(read_lines(rt, self, path, *args, **options), "each")
     from pysolo.ruby.core.stream_reading import each_line
@@ -113,8 +119,6 @@ def foreach(rt: Interpreter, self: RClass, path: Value, *args: Value, block: Opt
     finally:
         made.close_all()
     return None
-
-
 
 
 CLASSES = (files,)

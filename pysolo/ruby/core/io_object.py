@@ -65,7 +65,9 @@ class RIO(Stream):
             while written < len(data):
                 written += outside(rt, os.write, self.write_fd, data[written : written + CHUNK * 16])
         except OSError as error:
-            raise system_error(rt, error, None if error.errno == 32 else "io_write", None if error.errno == 32 else self.path)
+            raise system_error(
+                rt, error, None if error.errno == 32 else "io_write", None if error.errno == 32 else self.path
+            )
 
     def forget_ahead(self) -> None:
         """Put the descriptor where the program believes it is."""

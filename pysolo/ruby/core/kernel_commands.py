@@ -75,7 +75,9 @@ def system(rt: Interpreter, self: Value, *args: Value) -> Value:
         from pysolo.ruby.core.process_status import described
 
         shown = described(found).split(" ", 2)[2]
-        raise rt.error("RuntimeError", "Command failed with %s: %s" % (shown, launch.shown.split()[0] if launch.shown else ""))
+        raise rt.error(
+            "RuntimeError", "Command failed with %s: %s" % (shown, launch.shown.split()[0] if launch.shown else "")
+        )
     return False
 
 
@@ -149,7 +151,9 @@ def popen(rt: Interpreter, self: Value, *args: Value, block: Optional[RProc] = N
     if options is not None and options.has(rt.sym("mode")):
         mode = rt.to_str(options.get(rt.sym("mode")))
     if options is not None:
-        options = rt.hash([(k, v) for k, v in options.items() if rt.to_s(k) not in ("mode", "external_encoding", "internal_encoding")])
+        options = rt.hash(
+            [(k, v) for k, v in options.items() if rt.to_s(k) not in ("mode", "external_encoding", "internal_encoding")]
+        )
     inner = list(command.items) if isinstance(command, RArray) else [command]
     if isinstance(command, RArray) and len(inner) == 1:
         inner = [rt.array([inner[0], inner[0]])]
@@ -189,7 +193,9 @@ def connected(rt: Interpreter, cls: Value, launch: Launch, mode: str) -> RIO:
 
 
 @kernel.module_function("open")
-def open_(rt: Interpreter, self: Value, path: Value, *args: Value, block: Optional[RProc] = None, **options: Value) -> Value:
+def open_(
+    rt: Interpreter, self: Value, path: Value, *args: Value, block: Optional[RProc] = None, **options: Value
+) -> Value:
     kw = rt.hash({rt.sym(k): v for k, v in options.items()}) if options else None
     if not isinstance(path, RString) and rt.respond_to(path, "to_open"):
         return rt.send(path, "to_open", *args, kw=kw)
@@ -219,12 +225,16 @@ def gets(rt: Interpreter, self: Value, *args: Value, chomp: Value = None) -> Val
 
 @kernel.module_function("readline")
 def readline(rt: Interpreter, self: Value, *args: Value, chomp: Value = None) -> Value:
-    return rt.send(input_stream(rt), "readline", *args, kw=rt.hash({rt.sym("chomp"): chomp}) if chomp is not None else None)
+    return rt.send(
+        input_stream(rt), "readline", *args, kw=rt.hash({rt.sym("chomp"): chomp}) if chomp is not None else None
+    )
 
 
 @kernel.module_function("readlines")
 def readlines(rt: Interpreter, self: Value, *args: Value, chomp: Value = None) -> Value:
-    return rt.send(input_stream(rt), "readlines", *args, kw=rt.hash({rt.sym("chomp"): chomp}) if chomp is not None else None)
+    return rt.send(
+        input_stream(rt), "readlines", *args, kw=rt.hash({rt.sym("chomp"): chomp}) if chomp is not None else None
+    )
 
 
 @kernel.module_function("select")

@@ -123,7 +123,7 @@ def denominator(rt: Interpreter, self: Value) -> Optional[int]:
 @numeric.method("singleton_method_added", visibility="private")
 def singleton_method_added(rt: Interpreter, self: Value, name: Value) -> None:
     shown = rt.class_name(self) if isinstance(self, RObject) else rt.inspect(self)
-    raise rt.error("TypeError", "can't define singleton method \"%s\" for %s" % (rt.name(name), shown))
+    raise rt.error("TypeError", 'can\'t define singleton method "%s" for %s' % (rt.name(name), shown))
 
 
 CLASSES = (kernel, numeric)

@@ -311,7 +311,9 @@ def restore_exception(made: RException, state: List[Tuple[str, Value]]) -> None:
             made.details[name] = item
 
 
-def load(rt: Interpreter, take: Callable[[int], bytes], each: Optional[Callable[[Value], Value]], freeze: bool) -> Value:
+def load(
+    rt: Interpreter, take: Callable[[int], bytes], each: Optional[Callable[[Value], Value]], freeze: bool
+) -> Value:
     reader = Reader(rt, take, each, freeze)
     major, minor = reader.take(2)
     if major != 4 or minor > 8:

@@ -144,7 +144,9 @@ def signal_number(rt: Interpreter, value: Value) -> int:
         return 0
     found = getattr(signal, "SIG" + short, None)
     if found is None:
-        raise rt.error("ArgumentError", "unsupported signal `%s%s'" % ("SIG" if not name.startswith("SIG") else "", name))
+        raise rt.error(
+            "ArgumentError", "unsupported signal `%s%s'" % ("SIG" if not name.startswith("SIG") else "", name)
+        )
     return sign * int(found)
 
 

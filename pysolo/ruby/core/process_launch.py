@@ -231,5 +231,3 @@ def _options(rt: Interpreter, made: Launch, options: Optional[RHash], environmen
                 made.env.pop(rt.to_str(key), None)
             else:
                 made.env[rt.to_str(key)] = rt.to_str(value)
-
-

@@ -26,7 +26,9 @@ def time_limited() -> bool:
     """Whether a Timeout will end somebody's sleep."""
     import signal
 
-    return signal.getitimer(signal.ITIMER_REAL)[0] > 0 or any(isinstance(t, threading.Timer) for t in threading.enumerate())
+    return signal.getitimer(signal.ITIMER_REAL)[0] > 0 or any(
+        isinstance(t, threading.Timer) for t in threading.enumerate()
+    )
 
 
 class Killed(ControlFlow):

@@ -65,7 +65,11 @@ class Stream(RObject):
 
     def bytes_of(self, value: Value) -> bytes:
         """What ``write(value)`` writes."""
-        return to_bytes(value) if isinstance(value, RString) else self.cls.rt.to_s(value).encode("utf-8", "surrogateescape")
+        return (
+            to_bytes(value)
+            if isinstance(value, RString)
+            else self.cls.rt.to_s(value).encode("utf-8", "surrogateescape")
+        )
 
     # -- reading
 
@@ -150,7 +154,9 @@ class Stream(RObject):
         return first + rest[:good]
 
 
-def line_arguments(rt: Interpreter, args: Tuple[Value, ...], chomp: Value) -> Tuple[Optional[bytes], Optional[int], bool]:
+def line_arguments(
+    rt: Interpreter, args: Tuple[Value, ...], chomp: Value
+) -> Tuple[Optional[bytes], Optional[int], bool]:
     """Separator, limit and whether to chomp, from the arguments of gets and its kin."""
     separator: Optional[bytes] = b"\n"
     limit: Optional[int] = None

@@ -85,5 +85,3 @@ def sync(rt: Interpreter, self: Stream) -> bool:
 def set_sync(rt: Interpreter, self: Stream, on: Value) -> Value:
     self.sync = rt.truthy(on)
     return on
-
-

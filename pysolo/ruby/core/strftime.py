@@ -13,7 +13,21 @@ DIRECTIVE = re.compile(r"%([-0^#_:]*)(\d*)([EO]?)(.)", re.S)
 class Moment:
     """The fields a format may ask for."""
 
-    __slots__ = ("year", "month", "day", "hour", "minute", "second", "nanosecond", "wday", "yday", "offset", "zone", "epoch", "date_like")
+    __slots__ = (
+        "year",
+        "month",
+        "day",
+        "hour",
+        "minute",
+        "second",
+        "nanosecond",
+        "wday",
+        "yday",
+        "offset",
+        "zone",
+        "epoch",
+        "date_like",
+    )
 
     def __init__(
         self, year: int, month: int, day: int, hour: int, minute: int, second: int, nanosecond: Any, wday: int, yday: int,

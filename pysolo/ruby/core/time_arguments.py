@@ -30,7 +30,9 @@ def exact_number(rt: Interpreter, value: Value, factor: int = SECOND) -> Any:
     if value is None or kind is bool or isinstance(value, RString) or not rt.respond_to(value, "to_r"):
         if not isinstance(value, RString) and rt.respond_to(value, "to_int"):
             return rt.to_int(value) * factor
-        raise rt.error("TypeError", "can't convert %s into an exact number" % ("nil" if value is None else rt.class_name(value)))
+        raise rt.error(
+            "TypeError", "can't convert %s into an exact number" % ("nil" if value is None else rt.class_name(value))
+        )
     from fractions import Fraction
 
     rational = rt.send(value, "to_r")
@@ -56,7 +58,9 @@ def zone_of(rt: Interpreter, value: Value) -> Zone:
             return "fixed", -("NOPQRSTUVWXY".find(text) + 1) * 3600, text
         found = OFFSET.match(text)
         if found is None or int(found.group(2)) > 23 or int(found.group(3) or 0) > 59 or int(found.group(4) or 0) > 59:
-            raise rt.error("ArgumentError", '"+HH:MM", "-HH:MM", "UTC" or "A".."I","K".."Z" expected for utc_offset: %s' % text)
+            raise rt.error(
+                "ArgumentError", '"+HH:MM", "-HH:MM", "UTC" or "A".."I","K".."Z" expected for utc_offset: %s' % text
+            )
         seconds = int(found.group(2)) * 3600 + int(found.group(3) or 0) * 60 + int(found.group(4) or 0)
         return "fixed", -seconds if found.group(1) == "-" else seconds, None
     if not isinstance(value, (int, float)) and rt.respond_to(value, "to_str"):
@@ -111,7 +115,12 @@ def fields(rt: Interpreter, args: List[Value]) -> Tuple[int, int, int, int, int,
         second, ns = int(total // SECOND), total % SECOND
     if given[6] is not None:
         ns += exact_number(rt, given[6], 1000)
-    for name, value, low, high in (("mon", month, 1, 12), ("hour", hour, 0, 24), ("min", minute, 0, 59), ("sec", second, 0, 60)):
+    for name, value, low, high in (
+        ("mon", month, 1, 12),
+        ("hour", hour, 0, 24),
+        ("min", minute, 0, 59),
+        ("sec", second, 0, 60),
+    ):
         if not low <= value <= high:
             raise rt.error("ArgumentError", "%s out of range" % name)
     if not 1 <= day <= 31 or (hour == 24 and (minute or second)):

@@ -85,7 +85,9 @@ def is_dst(rt: Interpreter, self: RTime) -> bool:
 @time_.method("to_a")
 def to_a(rt: Interpreter, self: RTime) -> Value:
     m = self.moment
-    return rt.array([m.second, m.minute, m.hour, m.day, m.month, m.year, m.wday, m.yday, is_dst(rt, self), zone(rt, self)])
+    return rt.array(
+        [m.second, m.minute, m.hour, m.day, m.month, m.year, m.wday, m.yday, is_dst(rt, self), zone(rt, self)]
+    )
 
 
 def shown(self: RTime) -> str:
@@ -122,7 +124,11 @@ def strftime_(rt: Interpreter, self: RTime, pattern: str) -> str:
 
 
 def iso8601_text(self: RTime, digits: Optional[int] = None) -> str:
-    part = "" if not digits else ".%0*d" % (digits, int(self.ns % SECOND * 10 ** max(digits - 9, 0)) // 10 ** max(9 - digits, 0))
+    part = (
+        ""
+        if not digits
+        else ".%0*d" % (digits, int(self.ns % SECOND * 10 ** max(digits - 9, 0)) // 10 ** max(9 - digits, 0))
+    )
     text = strftime("%Y-%m-%dT%H:%M:%S", self.moment) + part
     return text + ("Z" if self.kind == "utc" else strftime("%:z", self.moment))
 

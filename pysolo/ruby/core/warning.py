@@ -14,7 +14,9 @@ module = NativeClass("Warning", module=True)
 
 
 def wanted(rt: Interpreter) -> Dict[str, bool]:
-    found: Dict[str, bool] = rt.classes["Warning"].extra.setdefault("wanted", {"deprecated": False, "experimental": True})
+    found: Dict[str, bool] = rt.classes["Warning"].extra.setdefault(
+        "wanted", {"deprecated": False, "experimental": True}
+    )
     return found
 
 

@@ -111,7 +111,7 @@ def const_from(rt: Interpreter, scope: Value, name: str) -> Value:
 def const_missing(rt: Interpreter, cls: RClass, name: str, scoped: bool = False) -> Value:
     rt.const_version += 1  # call sites must not remember what comes from here
     for hook in rt.const_missing_hooks:
-        found = hook(name)
+        found = hook(cls, name)
         if found is not UNSET:
             return found
     if cls is rt.classes["Errno"]:
@@ -131,8 +131,8 @@ def uninitialized(rt: Interpreter, cls: RClass, name: str, scoped: bool) -> Exce
     return rt.error("NameError", text, name=rt.sym(name), receiver=cls)
 
 
-def extend_const_missing(rt: Interpreter, hook: Callable[[str], Value]) -> None:
-    """Let an embedder supply top-level constants; the hook answers UNSET for what it does not know."""
+def extend_const_missing(rt: Interpreter, hook: Callable[[RClass, str], Value]) -> None:
+    """Let an embedder supply constants; the hook is asked with the place and the name, and answers UNSET for what it does not know."""
     rt.const_missing_hooks.append(hook)
 
 

@@ -81,7 +81,9 @@ class Interpreter:
         self.redefined: set[str] = set()  # operators that built-in classes have no longer as they were
         self.refinements = refinements.Refinements()
         self.const_version = 0
-        self.class_lookup_hooks: List[Callable[[str], Value]] = []  # an embedder's say in what `class X` reopens
+        self.class_lookup_hooks: List[
+            Callable[[RClass, str], Value]
+        ] = []  # an embedder's say in what `class X` reopens
         self.const_missing_hooks: List[Callable[[str], Value]] = []
         self.current_exception: Optional[RException] = None  # $!
         self.missing_reason = "undefined"  # why method_missing was called

@@ -29,7 +29,15 @@ MODES = {
     "half_down": ROUND_HALF_DOWN, "half_even": ROUND_HALF_EVEN, "banker": ROUND_HALF_EVEN, "ceiling": ROUND_CEILING,
     "ceil": ROUND_CEILING, "floor": ROUND_FLOOR,
 }  # fmt: skip
-NUMBERED = {1: ROUND_UP, 2: ROUND_DOWN, 3: ROUND_HALF_UP, 4: ROUND_HALF_DOWN, 5: ROUND_CEILING, 6: ROUND_FLOOR, 7: ROUND_HALF_EVEN}
+NUMBERED = {
+    1: ROUND_UP,
+    2: ROUND_DOWN,
+    3: ROUND_HALF_UP,
+    4: ROUND_HALF_DOWN,
+    5: ROUND_CEILING,
+    6: ROUND_FLOOR,
+    7: ROUND_HALF_EVEN,
+}
 
 
 class RDecimal(RObject):
@@ -398,7 +406,11 @@ def exponent(rt: Interpreter, self: RDecimal) -> int:
 
 @decimal.method("precision")
 def precision(rt: Interpreter, self: RDecimal) -> int:
-    return len(str(self.value.normalize(WIDE).as_tuple().digits).replace(" ", "").strip("(),").split(",")) if self.value else 0
+    return (
+        len(str(self.value.normalize(WIDE).as_tuple().digits).replace(" ", "").strip("(),").split(","))
+        if self.value
+        else 0
+    )
 
 
 @decimal.method("scale")

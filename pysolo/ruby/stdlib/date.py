@@ -42,7 +42,9 @@ date.constants.update(
 
 
 @date.method("initialize", visibility="private")
-def initialize(rt: Interpreter, self: RDate, year: int = -4712, month: int = 1, day: Value = 1, start: Value = None) -> None:
+def initialize(
+    rt: Interpreter, self: RDate, year: int = -4712, month: int = 1, day: Value = 1, start: Value = None
+) -> None:
     days = civil_days(year, month, int(rt.to_float(day)))
     if days is None:
         raise invalid_date(rt)
@@ -77,7 +79,9 @@ def ordinal(rt: Interpreter, self: RClass, year: int = -4712, yday: int = 1, sta
 
 
 @date.singleton("commercial")
-def commercial(rt: Interpreter, self: RClass, year: int = -4712, week: int = 1, day: int = 1, start: Value = None) -> RDate:
+def commercial(
+    rt: Interpreter, self: RClass, year: int = -4712, week: int = 1, day: int = 1, start: Value = None
+) -> RDate:
     if day < 0:
         day += 8
     if week < 0:
@@ -127,14 +131,18 @@ def low_strptime(rt: Interpreter, self: RClass, text: str, pattern: str = "%F") 
 
 
 @date.singleton("parse", "iso8601", "xmlschema", "rfc3339", "rfc2822", "httpdate")
-def parse_(rt: Interpreter, self: RClass, text: str = "-4712-01-01", complete: Value = True, *rest: Value, **options: Value) -> RDate:
+def parse_(
+    rt: Interpreter, self: RClass, text: str = "-4712-01-01", complete: Value = True, *rest: Value, **options: Value
+) -> RDate:
     from pysolo.ruby.stdlib.date_parse import parse
 
     return date_from(rt, self, parse(text))
 
 
 @date.singleton("strptime")
-def strptime_(rt: Interpreter, self: RClass, text: str = "-4712-01-01", pattern: str = "%F", start: Value = None) -> RDate:
+def strptime_(
+    rt: Interpreter, self: RClass, text: str = "-4712-01-01", pattern: str = "%F", start: Value = None
+) -> RDate:
     from pysolo.ruby.stdlib.date_strptime import strptime
 
     return date_from(rt, self, strptime(text, pattern))

@@ -93,7 +93,11 @@ def found_hash(rt: Interpreter, found: Optional[Found]) -> Value:
 
     return rt.hash(
         {
-            rt.sym(key): rt.str(value) if isinstance(value, str) else rational(rt, value) if key == "sec_fraction" else value
+            rt.sym(key): rt.str(value)
+            if isinstance(value, str)
+            else rational(rt, value)
+            if key == "sec_fraction"
+            else value
             for key, value in found.items()
             if not key.startswith("_")
         }

@@ -20,7 +20,8 @@ CLOCK = re.compile(
     re.I,
 )
 ZONE = re.compile(
-    r"\s*((?:gmt|utc)?[-+]\d+(?:[,.:]\d+(?::\d+)?)?|(?-i:[A-Za-z.\s]+)(?:standard|daylight)\stime\b|(?-i:[A-Za-z]+)(?:\sdst)?\b)", re.I
+    r"\s*((?:gmt|utc)?[-+]\d+(?:[,.:]\d+(?::\d+)?)?|(?-i:[A-Za-z.\s]+)(?:standard|daylight)\stime\b|(?-i:[A-Za-z]+)(?:\sdst)?\b)",
+    re.I,
 )
 ISO = re.compile(r"(?<![\d.])([-+]?\d{4,}|'?[-+]?\d{2,})-(\d{1,2})-(\d{1,2})(?=\D|\Z)")
 YEAR_MONTH = re.compile(r"(?<![\d])(\d{4})-(\d{2})(?![\d-])")
@@ -28,7 +29,8 @@ ISO_WEEK = re.compile(r"\b(\d{2}|\d{4})?-?w(\d{2})(?:-?(\d))?\b", re.I)
 ORDINAL = re.compile(r"(?<!\d)(\d{4})-(\d{3})(?!\d)")
 EU = re.compile(
     r"'?(\d+)(?:st|nd|rd|th)?[^-\d\s']*\s*(%s)[^-\d\s']*"
-    r"(?:\s*(?:c(?:e|\.e\.)|b(?:ce|\.c\.e\.)|a(?:d|\.d\.)|b(?:c|\.c\.))?\s*,?\s*('?-?\d+(?:(?:st|nd|rd|th)\b)?))?" % MONTH_NAMES,
+    r"(?:\s*(?:c(?:e|\.e\.)|b(?:ce|\.c\.e\.)|a(?:d|\.d\.)|b(?:c|\.c\.))?\s*,?\s*('?-?\d+(?:(?:st|nd|rd|th)\b)?))?"
+    % MONTH_NAMES,
     re.I,
 )
 US = re.compile(r"\b(%s)[^-\d\s']*\s*('?\d+)(?:st|nd|rd|th)?\b[^-\d\s']*(?:\s*,?\s*('?-?\d+))?" % MONTH_NAMES, re.I)
@@ -38,7 +40,9 @@ DOTTED = re.compile(r"('?-?\d+)\.\s*('?\d+)\.\s*('?-?\d+)")
 MONTH_ONLY = re.compile(r"\b(%s)\S*" % MONTH_NAMES, re.I)
 WEEKDAY = re.compile(r"\b(%s)[^-/\d\s]*" % DAY_NAMES, re.I)
 MDAY_ONLY = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)\b", re.I)
-DIGITS = re.compile(r"([-+]?)(\d{2,14})(?:\s*t?\s*(\d{2,6})?(?:[.,](\d*))?)?(z\b|[-+]\d{1,4}\b|\[[-+]?\d[^\]]*\])?", re.I)
+DIGITS = re.compile(
+    r"([-+]?)(\d{2,14})(?:\s*t?\s*(\d{2,6})?(?:[.,](\d*))?)?(z\b|[-+]\d{1,4}\b|\[[-+]?\d[^\]]*\])?", re.I
+)
 
 Found = Dict[str, Any]
 

@@ -18,7 +18,8 @@ NUMBERS = {
     "W": ("wnum1", 2), "C": ("_cent", 2),
 }  # fmt: skip
 ZONE = re.compile(
-    r"(?:gmt|utc?)?[-+]\d+(?:[,.:]\d+(?::\d+)?)?|[A-Za-z][A-Za-z.\s]*?(?:standard|daylight)\s+time\b|[A-Za-z]+(?:\s+dst)?\b", re.I
+    r"(?:gmt|utc?)?[-+]\d+(?:[,.:]\d+(?::\d+)?)?|[A-Za-z][A-Za-z.\s]*?(?:standard|daylight)\s+time\b|[A-Za-z]+(?:\s+dst)?\b",
+    re.I,
 )
 
 
@@ -73,7 +74,10 @@ class Reader:
     def directive(self, letter: str, following: str) -> None:
         found = self.found
         # digits that follow directly limit how many a number takes
-        tight = bool(following[:1].isdigit() or (following[:1] == "%" and following[1:2] in "CDdeFGgHIjkLlMmNQRrSsTUuVvWwXxYy123456789"))
+        tight = bool(
+            following[:1].isdigit()
+            or (following[:1] == "%" and following[1:2] in "CDdeFGgHIjkLlMmNQRrSsTUuVvWwXxYy123456789")
+        )
         if letter in COMPOUND:
             self.read(COMPOUND[letter])
         elif letter in NUMBERS:

@@ -68,14 +68,18 @@ def now(rt: Interpreter, self: RClass, start: Value = None) -> RDate:
 
 
 @datetime.singleton("parse", "iso8601", "xmlschema", "rfc3339", "rfc2822", "httpdate")
-def parse_(rt: Interpreter, self: RClass, text: str = "-4712-01-01T00:00:00+00:00", *rest: Value, **options: Value) -> RDate:
+def parse_(
+    rt: Interpreter, self: RClass, text: str = "-4712-01-01T00:00:00+00:00", *rest: Value, **options: Value
+) -> RDate:
     from pysolo.ruby.stdlib.date_parse import parse
 
     return datetime_from(rt, self, parse(text))
 
 
 @datetime.singleton("strptime")
-def strptime_(rt: Interpreter, self: RClass, text: str = "-4712-01-01T00:00:00+00:00", pattern: str = "%FT%T%z", *rest: Value) -> RDate:
+def strptime_(
+    rt: Interpreter, self: RClass, text: str = "-4712-01-01T00:00:00+00:00", pattern: str = "%FT%T%z", *rest: Value
+) -> RDate:
     from pysolo.ruby.stdlib.date_strptime import strptime
 
     return datetime_from(rt, self, strptime(text, pattern))

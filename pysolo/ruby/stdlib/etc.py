@@ -87,7 +87,12 @@ def nprocessors(rt: Interpreter, self: Value) -> int:
 @etc.module_function("uname")
 def uname(rt: Interpreter, self: Value) -> Value:
     found = os.uname()
-    return rt.hash({rt.sym(name): rt.str(getattr(found, name)) for name in ("sysname", "nodename", "release", "version", "machine")})
+    return rt.hash(
+        {
+            rt.sym(name): rt.str(getattr(found, name))
+            for name in ("sysname", "nodename", "release", "version", "machine")
+        }
+    )
 
 
 @etc.module_function("sysconfdir")

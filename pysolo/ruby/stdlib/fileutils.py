@@ -56,7 +56,9 @@ def cd(rt: Interpreter, self: Value, path: Value, *, verbose: Value = None, bloc
 
 
 @fileutils.module_function("mkdir")
-def mkdir(rt: Interpreter, self: Value, list: Value, *, mode: Value = None, noop: Value = None, verbose: Value = None) -> Value:
+def mkdir(
+    rt: Interpreter, self: Value, list: Value, *, mode: Value = None, noop: Value = None, verbose: Value = None
+) -> Value:
     paths = paths_of(rt, list)
     told(rt, verbose, ["mkdir", None if mode is None else "-m " + shown_mode(rt, mode), *paths])
     if not rt.truthy(noop):
@@ -68,7 +70,9 @@ def mkdir(rt: Interpreter, self: Value, list: Value, *, mode: Value = None, noop
 
 
 @fileutils.module_function("mkdir_p", "makedirs", "mkpath")
-def mkdir_p(rt: Interpreter, self: Value, list: Value, *, mode: Value = None, noop: Value = None, verbose: Value = None) -> Value:
+def mkdir_p(
+    rt: Interpreter, self: Value, list: Value, *, mode: Value = None, noop: Value = None, verbose: Value = None
+) -> Value:
     paths = paths_of(rt, list)
     told(rt, verbose, ["mkdir -p", None if mode is None else "-m " + shown_mode(rt, mode), *paths])
     if not rt.truthy(noop):
@@ -97,7 +101,9 @@ def made_with_parents(rt: Interpreter, path: str, mode: Value) -> None:
 
 
 @fileutils.module_function("rmdir")
-def rmdir(rt: Interpreter, self: Value, list: Value, *, parents: Value = None, noop: Value = None, verbose: Value = None) -> Value:
+def rmdir(
+    rt: Interpreter, self: Value, list: Value, *, parents: Value = None, noop: Value = None, verbose: Value = None
+) -> Value:
     paths = paths_of(rt, list)
     told(rt, verbose, ["rmdir", "-p" if rt.truthy(parents) else None, *paths])
     if not rt.truthy(noop):
@@ -137,7 +143,9 @@ def unlink_one(rt: Interpreter, path: str, force: bool) -> None:
 
 
 @fileutils.module_function("rm", "remove")
-def rm(rt: Interpreter, self: Value, list: Value, *, force: Value = None, noop: Value = None, verbose: Value = None) -> Value:
+def rm(
+    rt: Interpreter, self: Value, list: Value, *, force: Value = None, noop: Value = None, verbose: Value = None
+) -> Value:
     paths = paths_of(rt, list)
     told(rt, verbose, ["rm", "-f" if rt.truthy(force) else None, *paths])
     if not rt.truthy(noop):
@@ -153,7 +161,14 @@ def rm_f(rt: Interpreter, self: Value, list: Value, *, noop: Value = None, verbo
 
 @fileutils.module_function("rm_r")
 def rm_r(
-    rt: Interpreter, self: Value, list: Value, *, force: Value = None, noop: Value = None, verbose: Value = None, secure: Value = None
+    rt: Interpreter,
+    self: Value,
+    list: Value,
+    *,
+    force: Value = None,
+    noop: Value = None,
+    verbose: Value = None,
+    secure: Value = None,
 ) -> Value:
     paths = paths_of(rt, list)
     told(rt, verbose, ["rm -rf" if rt.truthy(force) else "rm -r", *paths])
@@ -242,7 +257,9 @@ def chmod_all(rt: Interpreter, mode: Value, paths: List[str], deep: bool, force:
 
 
 @fileutils.module_function("chmod")
-def chmod(rt: Interpreter, self: Value, mode: Value, list: Value, *, noop: Value = None, verbose: Value = None) -> Value:
+def chmod(
+    rt: Interpreter, self: Value, mode: Value, list: Value, *, noop: Value = None, verbose: Value = None
+) -> Value:
     paths = paths_of(rt, list)
     told(rt, verbose, ["chmod", shown_mode(rt, mode), *paths])
     if not rt.truthy(noop):
@@ -252,7 +269,14 @@ def chmod(rt: Interpreter, self: Value, mode: Value, list: Value, *, noop: Value
 
 @fileutils.module_function("chmod_R")
 def chmod_r(
-    rt: Interpreter, self: Value, mode: Value, list: Value, *, noop: Value = None, verbose: Value = None, force: Value = None
+    rt: Interpreter,
+    self: Value,
+    mode: Value,
+    list: Value,
+    *,
+    noop: Value = None,
+    verbose: Value = None,
+    force: Value = None,
 ) -> Value:
     paths = paths_of(rt, list)
     told(rt, verbose, ["chmod -R%s" % ("f" if rt.truthy(force) else ""), shown_mode(rt, mode), *paths])

@@ -151,7 +151,10 @@ def cp_r(
     dereference_root: Value = True,
     remove_destination: Value = None,
 ) -> None:
-    flags = "cp -r%s%s" % ("p" if rt.truthy(preserve) else "", " --remove-destination" if rt.truthy(remove_destination) else "")
+    flags = "cp -r%s%s" % (
+        "p" if rt.truthy(preserve) else "",
+        " --remove-destination" if rt.truthy(remove_destination) else "",
+    )
     told(rt, verbose, [flags, *shown_paths(rt, src, dest)])
     if rt.truthy(noop):
         return
@@ -174,7 +177,14 @@ def copy_entry(
     dereference_root: Value = None,
     remove_destination: Value = None,
 ) -> None:
-    copy_tree(rt, path_of(rt, src), path_of(rt, dest), rt.truthy(preserve), rt.truthy(dereference_root), rt.truthy(remove_destination))
+    copy_tree(
+        rt,
+        path_of(rt, src),
+        path_of(rt, dest),
+        rt.truthy(preserve),
+        rt.truthy(dereference_root),
+        rt.truthy(remove_destination),
+    )
 
 
 @fileutils.module_function("copy_file")
@@ -230,7 +240,9 @@ def link_words(flags: str, rt: Interpreter, src: Value, dest: Value, force: Valu
     return ["ln", "-" + letters if letters else None, *shown_paths(rt, src, dest)]
 
 
-def linked(rt: Interpreter, make: Callable[[str, str], None], where: str, source: str, target: str, force: Value) -> None:
+def linked(
+    rt: Interpreter, make: Callable[[str, str], None], where: str, source: str, target: str, force: Value
+) -> None:
     if rt.truthy(force) and os.path.lexists(target) and not (os.path.isdir(target) and not os.path.islink(target)):
         os.unlink(target)
     try:
@@ -241,11 +253,20 @@ def linked(rt: Interpreter, make: Callable[[str, str], None], where: str, source
 
 @fileutils.module_function("ln_s", "symlink")
 def ln_s(
-    rt: Interpreter, self: Value, src: Value, dest: Value, *, force: Value = None, noop: Value = None, verbose: Value = None
+    rt: Interpreter,
+    self: Value,
+    src: Value,
+    dest: Value,
+    *,
+    force: Value = None,
+    noop: Value = None,
+    verbose: Value = None,
 ) -> Value:
     told(rt, verbose, link_words("s", rt, src, dest, force))
     if not rt.truthy(noop):
-        each_target(rt, src, dest, lambda source, target: linked(rt, os.symlink, "syserr_fail2_in", source, target, force))
+        each_target(
+            rt, src, dest, lambda source, target: linked(rt, os.symlink, "syserr_fail2_in", source, target, force)
+        )
     return src if isinstance(src, RArray) else 0
 
 
@@ -256,7 +277,14 @@ def ln_sf(rt: Interpreter, self: Value, src: Value, dest: Value, *, noop: Value 
 
 @fileutils.module_function("ln", "link")
 def ln(
-    rt: Interpreter, self: Value, src: Value, dest: Value, *, force: Value = None, noop: Value = None, verbose: Value = None
+    rt: Interpreter,
+    self: Value,
+    src: Value,
+    dest: Value,
+    *,
+    force: Value = None,
+    noop: Value = None,
+    verbose: Value = None,
 ) -> Value:
     told(rt, verbose, link_words("", rt, src, dest, force))
     if not rt.truthy(noop):

@@ -59,7 +59,9 @@ def parsed(rt: Interpreter, value: Value) -> Pair:
         return "=", value
     found = WRITTEN.match(rt.to_s(value))
     if found is None:
-        raise rt.error(rt.const_get("Gem::Requirement::BadRequirementError"), "Illformed requirement [%s]" % rt.inspect(value))
+        raise rt.error(
+            rt.const_get("Gem::Requirement::BadRequirementError"), "Illformed requirement [%s]" % rt.inspect(value)
+        )
     return found.group(1) or "=", make(rt, rt.str(found.group(2)))
 
 
@@ -94,7 +96,12 @@ def create(rt: Interpreter, self: RClass, *inputs: Value) -> Value:
 
 
 def flat(values: List[Value]) -> List[Value]:
-    return [item for value in values for item in (flat(value.items) if isinstance(value, RArray) else [value]) if item is not None]
+    return [
+        item
+        for value in values
+        for item in (flat(value.items) if isinstance(value, RArray) else [value])
+        if item is not None
+    ]
 
 
 @requirement.method("initialize", visibility="private")
@@ -201,7 +208,9 @@ dependency.method("type")(_reader("@type"))
 
 
 @dependency.method("match?", "matches?")
-def dependency_match(rt: Interpreter, self: RObject, name: Value, version: Value = None, prerelease: Value = False) -> bool:
+def dependency_match(
+    rt: Interpreter, self: RObject, name: Value, version: Value = None, prerelease: Value = False
+) -> bool:
     own = (self.ivars or {})["@name"]
     named = rt.case_eq(own, name) if isinstance(own, RRegexp) else rt.eq(own, name)
     if not named:

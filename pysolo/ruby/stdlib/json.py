@@ -207,7 +207,17 @@ def array_nl(rt: Interpreter, self: RState) -> str:
 
 @state.method("to_h", "to_hash")
 def to_h(rt: Interpreter, self: RState) -> Value:
-    names = ("indent", "space", "space_before", "object_nl", "array_nl", "allow_nan", "ascii_only", "max_nesting", "depth")
+    names = (
+        "indent",
+        "space",
+        "space_before",
+        "object_nl",
+        "array_nl",
+        "allow_nan",
+        "ascii_only",
+        "max_nesting",
+        "depth",
+    )
     return rt.hash({rt.sym(name): rt.from_python(getattr(self, name)) for name in names})
 
 

@@ -58,7 +58,9 @@ def quoted(rt: Interpreter, string: RString, state: Optional[RState]) -> str:
             text.encode("utf-8")
         except UnicodeEncodeError:
             cut = len(text) - 4 < min(i for i, c in enumerate(text) if "\udc80" <= c <= "\udcff")
-            message = "partial character in source, but hit end" if cut else "source sequence is illegal/malformed utf-8"
+            message = (
+                "partial character in source, but hit end" if cut else "source sequence is illegal/malformed utf-8"
+            )
             raise rt.error(rt.const_get("JSON::GeneratorError"), message)
     pattern = SPECIAL
     if state is not None and (state.escape_slash or state.ascii_only):
@@ -135,7 +137,9 @@ class Generator:
             if not self.state.allow_nan:
                 shown = "NaN" if value != value else "Infinity" if value > 0 else "-Infinity"
                 place = "1003" if value != value else "1000"
-                raise self.rt.error(self.rt.const_get("JSON::GeneratorError"), "%s: %s not allowed in JSON" % (place, shown))
+                raise self.rt.error(
+                    self.rt.const_get("JSON::GeneratorError"), "%s: %s not allowed in JSON" % (place, shown)
+                )
         return float_to_s(value)
 
     def deeper(self) -> None:

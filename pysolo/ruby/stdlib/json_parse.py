@@ -24,7 +24,16 @@ VALUE, ARRAY, NAN, MINUS_INFINITY = "859", "451", "225", "249"
 
 
 class Options:
-    __slots__ = ("symbolize", "allow_nan", "max_nesting", "object_class", "array_class", "create_additions", "decimal", "freeze")
+    __slots__ = (
+        "symbolize",
+        "allow_nan",
+        "max_nesting",
+        "object_class",
+        "array_class",
+        "create_additions",
+        "decimal",
+        "freeze",
+    )
 
     def __init__(self) -> None:
         self.symbolize = False
@@ -61,7 +70,9 @@ def read_options(rt: Interpreter, given: Optional[RHash]) -> Options:
 
 
 def parse(rt: Interpreter, text: str, options: Options) -> Value:
-    fast = not (options.decimal or options.object_class or options.array_class or options.create_additions or options.freeze)
+    fast = not (
+        options.decimal or options.object_class or options.array_class or options.create_additions or options.freeze
+    )
     if fast:
         try:
             return _quick(rt, text, options)

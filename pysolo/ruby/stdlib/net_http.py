@@ -51,7 +51,9 @@ def refused(rt: Interpreter, failure: OSError, text: str) -> Exception:
 
 
 @net.singleton("__exchange")
-def exchange(rt: Interpreter, self: Value, options: RHash, method: str, path: str, headers: RHash, body: Value) -> Value:
+def exchange(
+    rt: Interpreter, self: Value, options: RHash, method: str, path: str, headers: RHash, body: Value
+) -> Value:
     """One request: [status, message, [[name, value], ...], body]."""
     import http.client
     import socket
@@ -59,7 +61,11 @@ def exchange(rt: Interpreter, self: Value, options: RHash, method: str, path: st
 
     given = options_of(rt, options)
     host, port = rt.to_str(given["host"]), rt.to_int(given["port"])
-    address = (rt.to_str(given["proxy_host"]), rt.to_int(given["proxy_port"])) if given.get("proxy_host") is not None else (host, port)
+    address = (
+        (rt.to_str(given["proxy_host"]), rt.to_int(given["proxy_port"]))
+        if given.get("proxy_host") is not None
+        else (host, port)
+    )
     shown = "Failed to open TCP connection to %s:%d" % (host, port)
     connection: Any
     wait = number(rt, given.get("open_timeout"))
@@ -78,11 +84,16 @@ def exchange(rt: Interpreter, self: Value, options: RHash, method: str, path: st
         except socket.gaierror as failure:
             raise rt.error("SocketError", "%s (getaddrinfo: %s)" % (shown, failure.strerror or failure))
         except ssl.SSLError as failure:
-            raise rt.error(rt.const_get("OpenSSL::SSL::SSLError"), "SSL_connect returned=1 errno=0 state=error: %s" % failure.reason)
+            raise rt.error(
+                rt.const_get("OpenSSL::SSL::SSLError"),
+                "SSL_connect returned=1 errno=0 state=error: %s" % failure.reason,
+            )
         except socket.timeout:
             raise rt.error(rt.const_get("Net::OpenTimeout"), "execution expired")
         except OSError as failure:
-            raise refused(rt, failure, "%s (%s - connect(2) for %s:%d)" % (shown, os.strerror(failure.errno or 0), host, port))
+            raise refused(
+                rt, failure, "%s (%s - connect(2) for %s:%d)" % (shown, os.strerror(failure.errno or 0), host, port)
+            )
         connection.sock.settimeout(number(rt, given.get("read_timeout")))
         connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
         for name, value in headers.items():

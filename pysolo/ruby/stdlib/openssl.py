@@ -190,10 +190,14 @@ kdf = NativeClass("OpenSSL::KDF", module=True)
 
 
 @pkcs5.module_function("pbkdf2_hmac")
-def pbkdf2_hmac(rt: Interpreter, self: Value, password: Value, salt: Value, rounds: int, length: int, kind: Value) -> Value:
+def pbkdf2_hmac(
+    rt: Interpreter, self: Value, password: Value, salt: Value, rounds: int, length: int, kind: Value
+) -> Value:
     import hashlib
 
-    return binary(rt, hashlib.pbkdf2_hmac(algorithm(rt, kind), data_of(rt, password), data_of(rt, salt), rounds, length))
+    return binary(
+        rt, hashlib.pbkdf2_hmac(algorithm(rt, kind), data_of(rt, password), data_of(rt, salt), rounds, length)
+    )
 
 
 @pkcs5.module_function("pbkdf2_hmac_sha1")
@@ -202,12 +206,16 @@ def pbkdf2_hmac_sha1(rt: Interpreter, self: Value, password: Value, salt: Value,
 
 
 @kdf.module_function("pbkdf2_hmac")
-def kdf_pbkdf2(rt: Interpreter, self: Value, password: Value, *, salt: Value, iterations: Value, length: Value, hash: Value) -> Value:
+def kdf_pbkdf2(
+    rt: Interpreter, self: Value, password: Value, *, salt: Value, iterations: Value, length: Value, hash: Value
+) -> Value:
     return pbkdf2_hmac(rt, self, password, salt, rt.to_int(iterations), rt.to_int(length), hash)
 
 
 @kdf.module_function("scrypt")
-def scrypt(rt: Interpreter, self: Value, password: Value, *, salt: Value, N: Value, r: Value, p: Value, length: Value) -> Value:
+def scrypt(
+    rt: Interpreter, self: Value, password: Value, *, salt: Value, N: Value, r: Value, p: Value, length: Value
+) -> Value:
     import hashlib
 
     made = hashlib.scrypt(data_of(rt, password), salt=data_of(rt, salt), n=N, r=r, p=p, dklen=length, maxmem=1 << 30)
@@ -233,9 +241,13 @@ def run_program(rt: Interpreter, self: Value, arguments: Value, data: Value = No
 
     words = [rt.to_str(word) for word in rt.to_ary(arguments)]
     try:
-        done = subprocess.run(["openssl", *words], input=b"" if data is None else to_bytes(data), capture_output=True, check=False)
+        done = subprocess.run(
+            ["openssl", *words], input=b"" if data is None else to_bytes(data), capture_output=True, check=False
+        )
     except FileNotFoundError:
-        raise rt.error("NotImplementedError", "keys and certificates need the openssl program, which is not on this machine")
+        raise rt.error(
+            "NotImplementedError", "keys and certificates need the openssl program, which is not on this machine"
+        )
     complaint: RString = rt.str(done.stderr.decode("utf-8", "surrogateescape"))
     return rt.array([binary(rt, done.stdout) if done.returncode == 0 else None, complaint])
 

@@ -94,6 +94,9 @@ CLASSES = (resolv, error, timeout, dns, hosts, ipv4, ipv6)
 
 def load(rt: Interpreter) -> None:
     digits = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
-    patterns = {"Resolv::IPv4": r"\A%s\z" % r"\.".join([digits] * 4), "Resolv::IPv6": r"\A(?=.*:)[\h:.]+(?:%[-0-9A-Za-z._~]+)?\z"}
+    patterns = {
+        "Resolv::IPv4": r"\A%s\z" % r"\.".join([digits] * 4),
+        "Resolv::IPv6": r"\A(?=.*:)[\h:.]+(?:%[-0-9A-Za-z._~]+)?\z",
+    }
     for name, source in patterns.items():
         rt.const_set(rt.classes[name], "Regex", rt.send(rt.c_regexp, "new", rt.str(source)))

@@ -29,7 +29,8 @@ platform.constants.update(RUBY="ruby", CURRENT="current")
 def absent(rt: Interpreter, name: str, wanted: str) -> Exception:
     found: Exception = rt.error(
         rt.const_get("Gem::MissingSpecError"),
-        "Could not find '%s' (%s) among 0 total gem(s)\nChecked in 'GEM_PATH=' , execute `gem env` for more information" % (name, wanted),
+        "Could not find '%s' (%s) among 0 total gem(s)\nChecked in 'GEM_PATH=' , execute `gem env` for more information"
+        % (name, wanted),
         name=rt.str(name),
     )
     return found

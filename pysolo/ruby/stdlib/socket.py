@@ -59,8 +59,14 @@ def connected(rt: Interpreter, self: RIO, family: int, address: Any, shown: str,
 
 @tcp.method("initialize", visibility="private")
 def tcp_initialize(
-    rt: Interpreter, self: RIO, host: Value, port: Value, local_host: Value = None, local_port: Value = None,
-    *, connect_timeout: Value = None,
+    rt: Interpreter,
+    self: RIO,
+    host: Value,
+    port: Value,
+    local_host: Value = None,
+    local_port: Value = None,
+    *,
+    connect_timeout: Value = None,
 ) -> None:
     name = "localhost" if host is None else rt.to_str(host)
     shown = 'connect(2) for "%s" port %s' % (name, rt.to_s(port))
@@ -151,7 +157,9 @@ def peeraddr(rt: Interpreter, self: RIO, *lookup: Value) -> Value:
 @basic.method("shutdown")
 def shutdown(rt: Interpreter, self: RIO, how: Value = 2) -> int:
     with as_socket(self) as made:
-        made.shutdown(how if type(how) is int else {"RD": 0, "WR": 1, "RDWR": 2}.get(rt.name(how).replace("SHUT_", ""), 2))
+        made.shutdown(
+            how if type(how) is int else {"RD": 0, "WR": 1, "RDWR": 2}.get(rt.name(how).replace("SHUT_", ""), 2)
+        )
     return 0
 
 
@@ -189,7 +197,15 @@ def getaddrinfo(rt: Interpreter, self: Value, host: Value, service: Value = None
     return rt.array(
         [
             rt.array(
-                [rt.str("AF_INET6" if f == 10 else "AF_INET"), a[1], rt.str(str(a[0])), rt.str(str(a[0])), int(f), int(kind), int(proto)]
+                [
+                    rt.str("AF_INET6" if f == 10 else "AF_INET"),
+                    a[1],
+                    rt.str(str(a[0])),
+                    rt.str(str(a[0])),
+                    int(f),
+                    int(kind),
+                    int(proto),
+                ]
             )
             for f, kind, proto, _, a in rows
         ]
@@ -215,12 +231,22 @@ def gethostbyname(rt: Interpreter, self: Value, host: str) -> Value:
     import socket
 
     rows = looked_up(rt, host, None)
-    packed = [rt.str(socket.inet_pton(f, a[0]).decode("latin-1"), "ASCII-8BIT") for f, kind, _, _, a in rows if kind == 1]
+    packed = [
+        rt.str(socket.inet_pton(f, a[0]).decode("latin-1"), "ASCII-8BIT") for f, kind, _, _, a in rows if kind == 1
+    ]
     return rt.array([rt.str(host), rt.array([]), int(rows[0][0]), *packed])
 
 
 @socket_.singleton("tcp")
-def tcp_(rt: Interpreter, self: Value, host: Value, port: Value, *rest: Value, block: Optional[RProc] = None, **options: Value) -> Value:
+def tcp_(
+    rt: Interpreter,
+    self: Value,
+    host: Value,
+    port: Value,
+    *rest: Value,
+    block: Optional[RProc] = None,
+    **options: Value,
+) -> Value:
     kw = rt.hash({rt.sym("connect_timeout"): options["connect_timeout"]}) if "connect_timeout" in options else None
     return given_to_block(rt, rt.send(rt.classes["TCPSocket"], "new", host, port, kw=kw), block)
 

@@ -48,11 +48,17 @@ class RScanner(RObject):
         """Where the pattern matches from here on (start, end); None, and no match is known, when it does not."""
         rt = self.cls.rt
         if isinstance(pattern, RString):
-            found = self.text.find(pattern.s, self.at) if anywhere else (self.at if self.text.startswith(pattern.s, self.at) else -1)
+            found = (
+                self.text.find(pattern.s, self.at)
+                if anywhere
+                else (self.at if self.text.startswith(pattern.s, self.at) else -1)
+            )
             if found < 0:
                 self.match = None
                 return None
-            pattern = RRegexp(rt.c_regexp, "".join("\\" + c if not c.isalnum() and c.isascii() else c for c in pattern.s), "")
+            pattern = RRegexp(
+                rt.c_regexp, "".join("\\" + c if not c.isalnum() and c.isascii() else c for c in pattern.s), ""
+            )
         elif not isinstance(pattern, RRegexp):
             raise rt.error("TypeError", "wrong argument type %s (expected Regexp)" % rt.class_name(pattern))
         made = pattern.compiled or compiled(rt, pattern)
@@ -81,14 +87,14 @@ def piece(rt: Interpreter, self: RScanner, text: Optional[str]) -> Value:
 
 
 @scanner.method("initialize", visibility="private")
-def initialize(rt: Interpreter, self: RScanner, string: Value, dup: Value = None, *, fixed_anchor: Value = None) -> None:
+def initialize(
+    rt: Interpreter, self: RScanner, string: Value, dup: Value = None, *, fixed_anchor: Value = None
+) -> None:
     self.string = string if isinstance(string, RString) else rt.str(rt.to_str(string))
     self.fixed = rt.truthy(fixed_anchor)
 
 
-def scanned(
-    rt: Interpreter, self: RScanner, pattern: Value, anywhere: bool, advance: bool, give_text: bool
-) -> Value:
+def scanned(rt: Interpreter, self: RScanner, pattern: Value, anywhere: bool, advance: bool, give_text: bool) -> Value:
     span = self.try_match(pattern, anywhere)
     if span is None:
         return None

@@ -15,17 +15,17 @@ if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter
 
 time_ = NativeClass("Time")
-ISO = re.compile(
-    r"\s*(-?\d{4,})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d+))?(Z|[+-]\d\d(?::?\d\d)?)?\s*\Z", re.I
-)
+ISO = re.compile(r"\s*(-?\d{4,})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d+))?(Z|[+-]\d\d(?::?\d\d)?)?\s*\Z", re.I)
 UTC_NAMES = ("utc", "z", "-00:00", "-0000", "-00")
 
 
 def made_from(rt: Interpreter, cls: RClass, found: Dict[str, Any], now: Value, original: str) -> RTime:
     """Missing larger parts come from ``now``, missing smaller ones are the smallest."""
     if "seconds" in found:
-        return RTime(cls).set(found["seconds"] * SECOND, "local") if found.get("offset") is None else RTime(cls).set(
-            found["seconds"] * SECOND, "fixed", found["offset"]
+        return (
+            RTime(cls).set(found["seconds"] * SECOND, "local")
+            if found.get("offset") is None
+            else RTime(cls).set(found["seconds"] * SECOND, "fixed", found["offset"])
         )
     if "yday" in found and "mon" not in found:
         from pysolo.ruby.core.civil import civil_from_days, days_from_civil
@@ -79,7 +79,9 @@ def parse_(rt: Interpreter, self: RClass, text: str, now: Value = None, *, block
 
 
 @time_.singleton("strptime")
-def strptime_(rt: Interpreter, self: RClass, text: str, pattern: str, now: Value = None, *, block: Optional[RProc] = None) -> RTime:
+def strptime_(
+    rt: Interpreter, self: RClass, text: str, pattern: str, now: Value = None, *, block: Optional[RProc] = None
+) -> RTime:
     from pysolo.ruby.stdlib.date_strptime import strptime
 
     found = strptime(text, pattern)

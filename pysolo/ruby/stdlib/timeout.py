@@ -76,7 +76,13 @@ class Alarm:
 
 @timeout.module_function("timeout")
 def timeout_(
-    rt: Interpreter, self: Value, seconds: Value, klass: Value = None, message: Value = None, *, block: Optional[RProc] = None
+    rt: Interpreter,
+    self: Value,
+    seconds: Value,
+    klass: Value = None,
+    message: Value = None,
+    *,
+    block: Optional[RProc] = None,
 ) -> Value:
     if block is None:
         raise rt.error("LocalJumpError", "no block given (yield)")

@@ -60,7 +60,13 @@ def tmpdir_(rt: Interpreter, self: Value) -> str:
 
 @dir_.singleton("mktmpdir")
 def mktmpdir(
-    rt: Interpreter, self: Value, base: Value = None, folder: Value = None, *, block: Optional[RProc] = None, **options: Value
+    rt: Interpreter,
+    self: Value,
+    base: Value = None,
+    folder: Value = None,
+    *,
+    block: Optional[RProc] = None,
+    **options: Value,
 ) -> Value:
     path = tried(rt, folder, base, "d", lambda name: os.mkdir(name, 0o700), "dir_s_mkdir")
     if block is None:

@@ -64,7 +64,10 @@ for detail in ("file", "line", "column", "offset", "problem", "context"):
 
 
 def names_of(rt: Interpreter, classes: Value) -> set[str]:
-    return {rt.to_s(rt.send(cls, "name")) if not isinstance(cls, (RString, RSymbol)) else rt.to_s(cls) for cls in rt.to_ary(classes)}
+    return {
+        rt.to_s(rt.send(cls, "name")) if not isinstance(cls, (RString, RSymbol)) else rt.to_s(cls)
+        for cls in rt.to_ary(classes)
+    }
 
 
 def first_value(rt: Interpreter, source: Value, rules: Rules, options: Dict[str, Value], default: Value) -> Value:
@@ -144,7 +147,9 @@ def unsafe_load_file(rt: Interpreter, self: Value, path: Value, **options: Value
 
 
 @psych.singleton("load_stream")
-def load_stream(rt: Interpreter, self: Value, source: Value, *, block: Optional[RProc] = None, **options: Value) -> Value:
+def load_stream(
+    rt: Interpreter, self: Value, source: Value, *, block: Optional[RProc] = None, **options: Value
+) -> Value:
     values = []
     for node in documents(rt, text_of(rt, source), options.get("filename")):
         value = Loader(rt, trusting(rt, options)).load(node)

@@ -312,7 +312,13 @@ class Emitter:
         last = len(text) - 1
         for index, char in enumerate(text):
             if char == " ":
-                if may_break and not spaces and self.column > self.width and 0 < index < last and text[index + 1] != " ":
+                if (
+                    may_break
+                    and not spaces
+                    and self.column > self.width
+                    and 0 < index < last
+                    and text[index + 1] != " "
+                ):
                     self.write_indent()
                 else:
                     self.put(char)

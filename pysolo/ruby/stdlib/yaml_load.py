@@ -239,7 +239,12 @@ class Loader:
         for key_node, value_node in node.pairs:
             key = self.load(key_node)
             if isinstance(key, RString):
-                if key.s == "<<" and isinstance(key_node, Scalar) and key_node.tag != CORE + "str" and key_node.style == PLAIN:
+                if (
+                    key.s == "<<"
+                    and isinstance(key_node, Scalar)
+                    and key_node.tag != CORE + "str"
+                    and key_node.style == PLAIN
+                ):
                     if self.merge(into, value_node):
                         continue
                 if self.rules.symbolize:

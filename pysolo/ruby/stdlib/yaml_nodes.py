@@ -18,7 +18,9 @@ class Node:
 class Scalar(Node):
     __slots__ = ("text", "style", "plain_implicit", "quoted_implicit")
 
-    def __init__(self, text: str, style: str = PLAIN, plain_implicit: bool = True, quoted_implicit: bool = True) -> None:
+    def __init__(
+        self, text: str, style: str = PLAIN, plain_implicit: bool = True, quoted_implicit: bool = True
+    ) -> None:
         super().__init__()
         self.text = text
         self.style = style

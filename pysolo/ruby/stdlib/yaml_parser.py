@@ -117,7 +117,13 @@ class Parser(Text):
         return column > indent or (same_indent and column == indent and self.indicator("-"))
 
     def _block_content(
-        self, indent: int, column: int, collections: bool, start: int, anchor: Optional[str] = None, tag: Optional[str] = None
+        self,
+        indent: int,
+        column: int,
+        collections: bool,
+        start: int,
+        anchor: Optional[str] = None,
+        tag: Optional[str] = None,
     ) -> AnyNode:
         if self.indicator("-"):
             if not collections:
@@ -320,7 +326,9 @@ class Parser(Text):
             safe_next = not self.blank_at(self.at + 1) and not (flow and self.peek(1) in FLOW_MARKS)
             if not (char in "-?:" and safe_next):
                 if char in "]},":
-                    raise self.error("did not find expected node content", "while parsing a %s node" % ("flow" if flow else "block"))
+                    raise self.error(
+                        "did not find expected node content", "while parsing a %s node" % ("flow" if flow else "block")
+                    )
                 if char in "|>":
                     raise self.error("did not find expected node content", "while parsing a flow node")
                 if char == "-":

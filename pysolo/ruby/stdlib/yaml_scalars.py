@@ -70,7 +70,9 @@ def resolve(text: str) -> Any:
     if SIXTY_INT.search(text):
         return sum(int(part.replace("_", "") or 0) * 60 ** abs(index - 2) for index, part in enumerate(text.split(":")))
     if SIXTY_FLOAT.search(text):
-        return float(sum(float(part.replace("_", "") or 0) * 60 ** abs(index - 2) for index, part in enumerate(text.split(":"))))
+        return float(
+            sum(float(part.replace("_", "") or 0) * 60 ** abs(index - 2) for index, part in enumerate(text.split(":")))
+        )
     if FLOAT.search(text):
         if text in (".", "-.", "+."):
             return STRING

@@ -113,7 +113,9 @@ class Text:
             if not flow and look - begin <= indent:
                 break
             if not flow and "\t" in text[begin:look] and text[begin:look].find("\t") <= indent:
-                raise self.error("found a tab character that violates indentation", "while scanning a plain scalar", start)
+                raise self.error(
+                    "found a tab character that violates indentation", "while scanning a plain scalar", start
+                )
             if look == begin and MARKER.match(text, look):
                 break
             if flow and text[look] in FLOW_MARKS:
@@ -219,7 +221,9 @@ class Text:
                     raise self.error("did not find expected hexdecimal number", "while parsing a quoted scalar", start)
                 code = int(digits, 16)
                 if 0xD800 <= code < 0xE000 or code > 0x10FFFF:
-                    raise self.error("found invalid Unicode character escape code", "while parsing a quoted scalar", start)
+                    raise self.error(
+                        "found invalid Unicode character escape code", "while parsing a quoted scalar", start
+                    )
                 parts += [chr(code), ""]
                 self.at += 2 + HEX[letter]
             else:
@@ -268,7 +272,9 @@ class Text:
                 if width is None:
                     if line[spaces] == "\t" and spaces <= indent:
                         raise self.error(
-                            "found a tab character where an indentation space is expected", "while scanning a block scalar", start
+                            "found a tab character where an indentation space is expected",
+                            "while scanning a block scalar",
+                            start,
                         )
                     width = max(spaces, deepest, indent + 1, 1 if indent >= 0 else 0)
                 if spaces < width:

@@ -104,7 +104,9 @@ inflater.singleton("inflate")(inflate)
 
 
 @deflater.method("initialize", visibility="private")
-def deflate_initialize(rt: Interpreter, self: RZStream, level: Optional[int] = None, bits: Optional[int] = None, *rest: Value) -> None:
+def deflate_initialize(
+    rt: Interpreter, self: RZStream, level: Optional[int] = None, bits: Optional[int] = None, *rest: Value
+) -> None:
     self.state = zlib.compressobj(-1 if level is None else level, zlib.DEFLATED, 15 if bits is None else bits)
 
 

@@ -18,7 +18,9 @@ def test_every_library_named_is_there(name: str) -> None:
     if name.endswith(".rb"):
         assert (FOLDER / name).is_file()
     else:
-        assert isinstance(importlib.import_module(name if name.startswith("pysolo.") else "pysolo.ruby.stdlib." + name).CLASSES, tuple)
+        assert isinstance(
+            importlib.import_module(name if name.startswith("pysolo.") else "pysolo.ruby.stdlib." + name).CLASSES, tuple
+        )
 
 
 @pytest.mark.parametrize("feature", sorted(stdlib.LIBRARIES))
@@ -44,7 +46,7 @@ def test_constants_that_load_their_library(constant: str) -> None:
         ("URI('http://h/p').path", "/p"),
         ("Dir.tmpdir.class.name", "String"),
         ("'1.50'.to_d.to_s", "0.15e1"),
-        ("['a,b'].to_csv", "\"a,b\"\n"),
+        ("['a,b'].to_csv", '"a,b"\n'),
     ],
 )
 def test_methods_that_load_their_library(code: str, result: Any) -> None:

@@ -25,7 +25,13 @@ def has_mri() -> bool:
 def printed(command: list[str], program: Path) -> list[str]:
     env = dict(os.environ, LC_ALL="C.UTF-8", TZ="UTC", PYTHONPATH=str(ROOT))
     done = subprocess.run(
-        [*command, program.name], cwd=program.parent, env=env, stdin=subprocess.DEVNULL, capture_output=True, timeout=60, check=False
+        [*command, program.name],
+        cwd=program.parent,
+        env=env,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=60,
+        check=False,
     )
     return done.stdout.decode("utf-8", "replace").splitlines()
 

@@ -24,4 +24,4 @@ def test_a_shell_reads_the_same_words(words: list[str]) -> None:
 
 
 def test_quotes_and_backslashes(lib: Interpreter) -> None:
-    assert split_words(lib, "a 'b c' \"d \\\"e\\\"\" f\\ g") == ["a", "b c", 'd "e"', "f g"]
+    assert split_words(lib, 'a \'b c\' "d \\"e\\"" f\\ g') == ["a", "b c", 'd "e"', "f g"]

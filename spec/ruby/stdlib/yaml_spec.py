@@ -12,9 +12,9 @@ from pysolo.ruby.stdlib.yaml_nodes import YamlError
 from pysolo.ruby.stdlib.yaml_parser import parse
 from pysolo.ruby.stdlib.yaml_scalars import STRING, resolve
 
-TEXT = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\r\x85\u2028\u2029"), max_size=14) | st.text(
-    "ab :-#'\"\n\t,[]{}&*!|>%@`?=~0123.ex_", max_size=10
-)
+TEXT = st.text(
+    st.characters(exclude_categories=("Cs",), exclude_characters="\r\x85\u2028\u2029"), max_size=14
+) | st.text("ab :-#'\"\n\t,[]{}&*!|>%@`?=~0123.ex_", max_size=10)
 DATA = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | TEXT,
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(TEXT, inner, max_size=4),
