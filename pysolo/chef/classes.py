@@ -85,7 +85,6 @@ def install_chef(rt: Interpreter) -> None:
     from pysolo.chef.definition import install_definition
     from pysolo.chef.exceptions import define_exceptions
     from pysolo.chef.old.ways import install_old_libraries
-    from pysolo.chef.preloaded import install_preloaded
     from pysolo.chef.resource_methods import install_resource_methods
     from pysolo.chef.version_string import make_version_string
 
@@ -110,7 +109,6 @@ def install_chef(rt: Interpreter) -> None:
     install_resource_methods(rt)
     install_action_class(rt)
     install_definition(rt)
-    install_preloaded(rt)
     rt.const_set(rt.c_object, "Mash", rt.classes["ChefUtils::Mash"])
     rt.const_set(chef, "VersionString", rt.classes["ChefUtils::VersionString"])
     rt.const_set(chef, "VERSION", rt.freeze(make_version_string(rt, CHEF_VERSION)))
