@@ -29,6 +29,7 @@ MODULES = (
     "dsl.recipe",
     "mixins",
     "deep_merge_mixin",
+    "digester",
     "file_edit",
     "lazy",
     "property_methods",
@@ -113,6 +114,8 @@ def install_chef(rt: Interpreter) -> None:
     rt.const_set(chef, "VersionString", rt.classes["ChefUtils::VersionString"])
     rt.const_set(chef, "VERSION", rt.freeze(make_version_string(rt, CHEF_VERSION)))
     rt.const_set(chef, "NOT_PASSED", rt.send(rt.c_object, "new"))
+    if "ARGV" not in rt.c_object.consts:
+        rt.const_set(rt.c_object, "ARGV", rt.array([]))
     rt.const_set(chef, "CHEF_ROOT", rt.freeze(rt.str("/opt/chef/lib")))
     know_features(rt, FEATURES)
     install_old_libraries(rt)

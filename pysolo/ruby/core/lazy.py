@@ -384,7 +384,7 @@ for _name in (
     _pieces(_name)
 
 
-@lazy.method("inspect", "to_s")
+@lazy.method("inspect")
 def inspect(rt: Interpreter, self: RLazy) -> str:
     if self.shown:
         return "#<Enumerator::Lazy: %s:%s>" % (rt.inspect(self.receiver), self.shown)

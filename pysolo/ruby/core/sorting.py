@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Callable, List, Optional
 
 from pysolo.ruby.core.comparable import compare
+from pysolo.ruby.runtime.control import RubyError
 from pysolo.ruby.runtime.objects import RProc, RString, RSymbol, Value
 
 if TYPE_CHECKING:
@@ -59,7 +60,27 @@ def sort_list(rt: Interpreter, items: List[Value], block: Optional[RProc] = None
     if len(items) < 2:
         return list(items)
     key = plain_key(rt, items) if block is None else None
-    return sorted(items, key=key if key is not None else ordering(block_comparison(rt, block)))
+    if key is not None:
+        return sorted(items, key=key)
+    comparison = block_comparison(rt, block)
+    try:
+        return sorted(items, key=ordering(comparison))
+    except RubyError:
+        if block is None:
+            merge_sorted(items, comparison)  # fails at the pair that MRI's message names
+        raise
+
+
+def merge_sorted(items: List[Value], comparison: Comparison) -> List[Value]:
+    """The C library's merge sort, comparison by comparison."""
+    if len(items) < 2:
+        return items
+    half = len(items) // 2
+    left, right = merge_sorted(items[:half], comparison), merge_sorted(items[half:], comparison)
+    made: List[Value] = []
+    while left and right:
+        made.append((left if comparison(left[0], right[0]) <= 0 else right).pop(0))
+    return made + left + right
 
 
 def sort_by_keys(rt: Interpreter, keys: List[Value], items: List[Value]) -> List[Value]:

@@ -107,6 +107,9 @@ def checked(
     rt: Interpreter, self: RString, name: str, pattern: Value, replacement: Value, block: Optional[RProc]
 ) -> Value:
     """Without replacement and block: an enumerator for gsub, an error for sub."""
+    if pattern is UNSET:
+        wanted = "2" if name.startswith("sub") and block is None else "1..2"
+        raise rt.error("ArgumentError", "wrong number of arguments (given 0, expected %s)" % wanted)
     if replacement is UNSET and block is None:
         if name.startswith("sub"):
             raise rt.error("ArgumentError", "wrong number of arguments (given 1, expected 2)")
@@ -117,7 +120,12 @@ def checked(
 def _define(name: str, every: bool) -> None:
     @string.method(name)
     def fresh(
-        rt: Interpreter, self: RString, pattern: Value, replacement: Value = UNSET, *, block: Optional[RProc] = None
+        rt: Interpreter,
+        self: RString,
+        pattern: Value = UNSET,
+        replacement: Value = UNSET,
+        *,
+        block: Optional[RProc] = None,
     ) -> Value:
         waiting = checked(rt, self, name, pattern, replacement, block)
         if waiting is not None:
@@ -127,7 +135,12 @@ def _define(name: str, every: bool) -> None:
 
     @string.method(name + "!")
     def in_place(
-        rt: Interpreter, self: RString, pattern: Value, replacement: Value = UNSET, *, block: Optional[RProc] = None
+        rt: Interpreter,
+        self: RString,
+        pattern: Value = UNSET,
+        replacement: Value = UNSET,
+        *,
+        block: Optional[RProc] = None,
     ) -> Value:
         waiting = checked(rt, self, name + "!", pattern, replacement, block)
         if waiting is not None:
