@@ -90,9 +90,14 @@ def sort_by_keys(rt: Interpreter, keys: List[Value], items: List[Value]) -> List
         made = [plain(key) for key in keys]
         order.sort(key=made.__getitem__)
     else:
-        by_order = ordering(lambda a, b: compare(rt, a, b))
+        comparison = block_comparison(rt, None)
+        by_order = ordering(comparison)
         wrapped = [by_order(key) for key in keys]
-        order.sort(key=wrapped.__getitem__)
+        try:
+            order.sort(key=wrapped.__getitem__)
+        except RubyError:
+            merge_sorted(keys, comparison)  # fails at the pair that MRI's message names
+            raise
     return [items[at] for at in order]
 
 
