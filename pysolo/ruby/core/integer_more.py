@@ -99,7 +99,7 @@ def hash_(rt: Interpreter, self: int) -> int:
 
 @integer.method("size")
 def size(rt: Interpreter, self: int) -> int:
-    return 8 if -(1 << 62) <= self < (1 << 62) else max(8, -(-self.bit_length() // 64) * 8)
+    return max(8, -(-self.bit_length() // 8))
 
 
 @integer.method("succ", "next")

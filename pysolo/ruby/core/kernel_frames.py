@@ -151,7 +151,7 @@ def local_variable_get(rt: Interpreter, self: RBinding, name: Name) -> Value:
 def local_variable_set(rt: Interpreter, self: RBinding, name: Name, value: Value) -> Value:
     if not (is_plain(name) and not name[0].isupper()):
         raise rt.error(
-            "NameError", "wrong local variable name '%s' for %s" % (name, rt.inspect(self)), name=rt.sym(name)
+            "NameError", "wrong local variable name `%s' for %s" % (name, rt.inspect(self)), name=rt.sym(name)
         )
     frame = self.frame.find_local(name)
     if frame is None:

@@ -138,9 +138,7 @@ def curried(rt: Interpreter, self: RProc, needed: int, held: List[Value]) -> Val
             return rt.call_proc(self, *together, kw=kw, block_arg=block)
         return curried(rt, self, needed, together)
 
-    if needed == 0 and not held:
-        return rt.call_proc(self)
-    made: RProc = rt.native_proc(run, -1 if needed - len(held) > 1 else 1, self.is_lambda)
+    made: RProc = rt.native_proc(run, -1, self.is_lambda)
     return made
 
 
