@@ -21,8 +21,8 @@ _ENTITIES = {"'": "&#39;", "&": "&amp;", '"': "&quot;", "<": "&lt;", ">": "&gt;"
 
 
 def escape(rt: Interpreter, self: Value, text: str) -> str:
-    """For a query: blanks become plus signs, all but letters, digits and ``*-._~`` is given in hexadecimal."""
-    return quote_plus(text, safe="*-._~", errors="surrogateescape")
+    """For a query: blanks become plus signs, all but letters, digits and ``-._~`` is given in hexadecimal."""
+    return quote_plus(text, safe="-._~", errors="surrogateescape")
 
 
 def unescape(rt: Interpreter, self: Value, text: str, encoding: Value = None) -> str:
