@@ -189,7 +189,7 @@ def cache_store(rt: Interpreter, self: Value, name: Value, content: Value, mode:
     return True
 
 
-@file_helpers.singleton("has_key?")
+@file_helpers.singleton("has_key?", "key?")
 def cache_has(rt: Interpreter, self: Value, name: Value) -> bool:
     return session_of(rt).system.exists(cache_file(rt, name))
 

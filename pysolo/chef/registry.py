@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, Any, Dict, List, Mapping, Optional, Sequence, Tuple, Type
 
 from pysolo.chef.node_map import Entry, NodeMap, fits, node_text
-from pysolo.chef.old.ways import RESOURCES as OLD_RESOURCES, load_source
+from pysolo.chef.old.ways import OLD_RESOURCES, load_source
 from pysolo.chef.resource_class import ResourceClass, add_method, info_of
 from pysolo.ruby.runtime.objects import RClass, RHash, RProc, Value
 

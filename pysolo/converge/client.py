@@ -140,7 +140,7 @@ class Client:
         from pysolo.chef.boot import open_session
         from pysolo.chef.classes import announce
         from pysolo.chef.dsl.resources import add_words
-        from pysolo.chef.old.ways import RESOURCES as OLD_RESOURCES, allowed
+        from pysolo.chef.old.ways import OLD_RESOURCES, allowed
         from pysolo.converge.catalog import ShippedCatalog
         from pysolo.converge.run_context import install_run_context
 

@@ -84,7 +84,7 @@ class Interpreter:
         self.class_lookup_hooks: List[
             Callable[[RClass, str], Value]
         ] = []  # an embedder's say in what `class X` reopens
-        self.const_missing_hooks: List[Callable[[str], Value]] = []
+        self.const_missing_hooks: List[Callable[[RClass, str], Value]] = []
         self.current_exception: Optional[RException] = None  # $!
         self.missing_reason = "undefined"  # why method_missing was called
         self.at_exit_blocks: List[Any] = []
