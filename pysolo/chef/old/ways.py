@@ -44,7 +44,12 @@ CONSTANTS = (
 
 
 # recipe words and classes -> the file beside this one that has them
-OLD_RESOURCES = {"deploy": "deploy", "deploy_revision": "deploy", "deploy_branch": "deploy", "timestamped_deploy": "deploy"}
+OLD_RESOURCES = {
+    "deploy": "deploy",
+    "deploy_revision": "deploy",
+    "deploy_branch": "deploy",
+    "timestamped_deploy": "deploy",
+}
 CLASSES: Dict[str, Dict[str, str]] = {
     "Chef::Resource": dict.fromkeys(("Deploy", "DeployRevision", "DeployBranch", "TimestampedDeploy"), "deploy"),
     "Chef::Provider": {"Deploy": "deploy"},
