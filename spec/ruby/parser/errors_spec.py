@@ -40,7 +40,7 @@ ERRORS = [
     ("08", 1, "invalid number 08"),
     ("/a/y", 1, "unknown regexp option `y`"),
     ("(" * 600, 1, "nested too deeply"),
-    ("!" * 5000 + "a", 1, "nested too deeply"),
+    ("!" * 50_000 + "a", 1, "nested too deeply"),
 ]
 
 

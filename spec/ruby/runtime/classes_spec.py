@@ -85,7 +85,7 @@ begin; M::Nope; rescue NameError => e; puts e.message; end
 
 
 def test_an_embedder_can_supply_constants(rt: Interpreter, ruby: Run) -> None:
-    rt.extend_const_missing(lambda name: 42 if name == "Answer" else UNSET)
+    rt.extend_const_missing(lambda _cls, name: 42 if name == "Answer" else UNSET)
     assert ruby("p Answer; p defined?(Question)") == "42\nnil\n"
 
 
