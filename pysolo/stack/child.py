@@ -19,7 +19,7 @@ class ChildResult(NamedTuple):
 
 
 def run_in_child(work: Callable[[], int], timeout: Optional[float] = None) -> ChildResult:
-    """Fork, do the work there and wait. INT and TERM are passed on; after the time-out the whole process group is killed."""
+    """Fork, do the work there and wait. INT and TERM are passed on; after the time-out it and all that it started are killed."""
     reader, writer = os.pipe()
     parent = os.getpid()
     pid = os.fork()
@@ -39,7 +39,7 @@ def run_in_child(work: Callable[[], int], timeout: Optional[float] = None) -> Ch
         if timed_out:
             os.kill(pid, signal.SIGTERM)
             if not _wait(reader, min(_GRACE, timeout or _GRACE)):
-                _kill_group(pid)
+                _kill_all(pid)
         _, status = os.waitpid(pid, 0)
     finally:
         for number, handler in before.items():
@@ -60,18 +60,26 @@ def _wait(reader: int, timeout: Optional[float]) -> bool:
             return False
 
 
-def _kill_group(pid: int) -> None:
-    for kill in (os.killpg, os.kill):
+def _kill_all(pid: int) -> None:
+    """The process and its descendants, which have process groups of their own. They are found first: orphans are not."""
+    import psutil
+
+    try:
+        leader = psutil.Process(pid)
+        family = [*leader.children(recursive=True), leader]
+    except psutil.NoSuchProcess:
+        return
+    for process in family:
         try:
-            kill(pid, signal.SIGKILL)
-        except (ProcessLookupError, PermissionError):
+            process.kill()
+        except psutil.Error:
             pass
 
 
 def _be_child(work: Callable[[], int], parent: int) -> NoReturn:
     status = 1
     try:
-        os.setpgid(0, 0)
+        os.setpgid(0, 0)  # a terminal's interrupt reaches the one that waits, which passes it on
         _die_with(parent)
         status = work()
     except BaseException:

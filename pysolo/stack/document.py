@@ -71,7 +71,7 @@ def _further_faults(source: Any, known: list[Fault]) -> list[Fault]:
     """What is wrong with the meaning of a document whose shape is wrong too, so that one look tells everything."""
     from pysolo.stack.repair import repaired
 
-    whole = repaired(source, known)
+    whole = repaired(source)
     if whole is None:
         return []
     paths = tuple(fault.path for fault in known)

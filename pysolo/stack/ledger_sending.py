@@ -135,7 +135,8 @@ class LedgerSending(LedgerView):
                 if document is None:
                     document = self._keep(to_api(self.document))
                     self._keep_document(changes, document)
-                own = {**request.statuses, request.instance: status_at_start(state.state, request.type).value}
+                begun = state.state if start else status_at_start(state.state, request.type)
+                own = {**request.statuses, request.instance: begun.value}
                 plain = {key: value for key, value in request.to_json().items() if key != "statuses"}
                 shown = own if request.type in (CommandType.SETUP, CommandType.SHUTDOWN) else request.statuses
                 inputs = {"document": document, "statuses": self._keep(dict(shown)), "request": plain}

@@ -42,6 +42,11 @@ BEFORE_SETUP = frozenset((CommandType.SETUP, CommandType.UPDATE_CUSTOM_COOKBOOKS
 # service, and setup takes it in.
 _REACHABLE = frozenset((S.ONLINE, S.SETUP_FAILED, S.STOPPED, S.RUNNING_SETUP, S.BOOTING, S.REGISTERED, S.STOP_FAILED))
 _STOP = (S.STOPPING, S.TERMINATING, S.SHUTTING_DOWN)
+# What leads into setup from a state that does not go there at once.
+_TO_SETUP: Mapping[InstanceStatus, tuple[InstanceStatus, ...]] = {
+    S.REGISTERED: (S.ASSIGNING, S.RUNNING_SETUP),
+    S.RUNNING_SETUP: (),
+}
 
 
 class TransitionError(Exception):
@@ -79,16 +84,19 @@ def require_allowed(
         )
     if status not in _REACHABLE:
         raise ForbiddenCommand(f"{hostname} is {status}: no command runs there now")
-    if status in (S.STOPPED, S.SETUP_FAILED) and command not in BEFORE_SETUP:
-        if command is CommandType.SHUTDOWN and status is S.SETUP_FAILED:
-            return
+    if command is CommandType.SHUTDOWN:
+        if S.STOPPING not in TRANSITIONS[status]:
+            raise ForbiddenCommand(f"{hostname} is {status}: there is nothing to shut down")
+    elif status is S.STOP_FAILED:
+        raise ForbiddenCommand(f"{hostname} is {status}: only shutdown may run, to try again")
+    elif status in (S.STOPPED, S.SETUP_FAILED) and command not in BEFORE_SETUP:
         raise ForbiddenCommand(f"{hostname} is {status}: {command} is for online instances; run setup first")
 
 
 def status_at_start(status: InstanceStatus, command: CommandType) -> InstanceStatus:
     """How an instance stands while the command runs."""
-    if command is CommandType.SETUP and status is not S.RUNNING_SETUP:
-        return step(status, S.RUNNING_SETUP)
+    if command is CommandType.SETUP:
+        return walk(status, *_TO_SETUP.get(status, (S.RUNNING_SETUP,)))
     if command is CommandType.SHUTDOWN:
         return walk(status, *_STOP)
     return status

@@ -10,43 +10,53 @@ from pysolo.stack.schema import Fault, Validator, load_schema
 
 _STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 # What stands in for a part that must be there.
-_STAND_INS: dict[str, Any] = {"Type": "custom", "Layers": [], "Size": 1, "NumberOfDisks": 1, "MountPoint": "/"}
+_STAND_INS: dict[str, Any] = {
+    "Stack": {"Name": "?"},
+    "Type": "custom",
+    "Layers": [],
+    "Size": 1,
+    "NumberOfDisks": 1,
+    "MountPoint": "/",
+}
+# Mending a part may uncover that its own parts are missing.
+_ROUNDS = 4
 
 
-def repaired(source: Any, faults: list[Fault]) -> Optional[Any]:
+def repaired(source: Any) -> Optional[Any]:
     """A copy without the faulty parts; None when too little is left to judge."""
-    whole = copy.deepcopy(source)
-    for number, fault in enumerate(faults):
-        steps = [name or int(index) for name, index in _STEP.findall(fault.path)]
-        if not _mend(whole, steps, number):
+    whole, validator = copy.deepcopy(source), Validator(load_schema())
+    for _ in range(_ROUNDS):
+        faults = [fault for fault in validator.check(whole) if fault.shape]
+        if not faults:
+            return whole
+        if not all(_mend(whole, fault, number) for number, fault in enumerate(faults)):
             return None
-    shapes = [fault for fault in Validator(load_schema()).check(whole) if "must be" in fault.text]
-    return None if any(not fault.path for fault in shapes) else whole
+    return None
 
 
-def _mend(whole: Any, steps: list[Any], number: int) -> bool:
+def _mend(whole: Any, fault: Fault, number: int) -> bool:
+    steps = [name or int(index) for name, index in _STEP.findall(fault.path)]
     holder = whole
     try:
         for step in steps[:-1]:
             holder = holder[step]
     except (KeyError, IndexError, TypeError):
         return False
-    if not steps:
+    if not steps or not isinstance(holder, (dict, list)):
         return False
     last = steps[-1]
-    if isinstance(last, int):
-        if not isinstance(holder[last], (str, dict)):
-            holder[last] = "?"
-        return isinstance(holder[last], str)
-    if not isinstance(holder, dict):
+    if isinstance(holder, list):
+        # A word that is no string can be another word; an object that is none cannot be made up.
+        if fault.text.startswith("must be a string"):
+            holder[last] = f"?{number}"
+            return True
         return False
-    value = holder.get(last)
-    if isinstance(value, str) and last != "CustomJson":
-        return True  # a wrong word is still a word
-    holder[last] = None
-    if last in _REQUIRED:
-        holder[last] = _STAND_INS.get(last, f"?{number}")
+    holder.pop(last, None)
+    if last in _required():
+        holder[last] = copy.deepcopy(_STAND_INS.get(last, f"?{number}"))
     return True
 
 
-_REQUIRED = frozenset(key for rule in load_schema()["$defs"].values() for key in rule.get("required", ()))
+def _required() -> frozenset[str]:
+    schema = load_schema()
+    return frozenset(key for rule in (schema, *schema["$defs"].values()) for key in rule.get("required", ()))

@@ -19,6 +19,7 @@ class Fault(NamedTuple):
 
     path: str
     text: str
+    shape: bool = False  # the value is of a wrong type, missing or unknown, rather than just not acceptable
 
     def __str__(self) -> str:
         return f"{self.path}: {self.text}" if self.path else self.text
@@ -46,7 +47,7 @@ class Validator:
         kinds = rule.get("type", ())
         kinds = (kinds,) if isinstance(kinds, str) else kinds
         if kinds and kind_of(value) not in kinds and not (kind_of(value) == "integer" and "number" in kinds):
-            yield Fault(path, f"must be {' or '.join(_NAMES[kind] for kind in kinds)}, not {shown(value)}")
+            yield Fault(path, f"must be {' or '.join(_NAMES[kind] for kind in kinds)}, not {shown(value)}", True)
         elif isinstance(value, str):
             yield from _check_text(value, rule, path)
         elif isinstance(value, dict):
@@ -62,22 +63,22 @@ class Validator:
             if kind_of(value) == option["type"]:
                 yield from self._check(value, option, path)
                 return
-        yield Fault(path, f"must be {rule['description']}, not {shown(value)}")
+        yield Fault(path, f"must be {rule['description']}, not {shown(value)}", True)
 
     def _check_object(self, value: dict[Any, Any], rule: Any, path: str) -> Iterator[Fault]:
         properties = rule.get("properties")
         for key in rule.get("required", ()):
             if key not in value:
-                yield Fault(_join(path, key), "is required")
+                yield Fault(_join(path, key), "is required", True)
         for key, item in value.items():
             if not isinstance(key, str):
-                yield Fault(_join(path, str(key)), "keys must be strings")
+                yield Fault(_join(path, str(key)), "keys must be strings", True)
             elif properties is None or (item is None and key not in rule.get("required", ())):
                 continue  # as in the API, null is as good as nothing
             elif key in properties:
                 yield from self._check(item, properties[key], _join(path, key))
             elif rule.get("additionalProperties") is False:
-                yield Fault(_join(path, key), f"unknown key, {_suggestion(key, list(properties))}")
+                yield Fault(_join(path, key), f"unknown key, {_suggestion(key, list(properties))}", True)
 
     def _check_list(self, value: list[Any], rule: Any, path: str) -> Iterator[Fault]:
         if len(value) < rule.get("minItems", 0):
@@ -107,10 +108,10 @@ def _check_json(value: str, path: str) -> Iterator[Fault]:
     try:
         found = json.loads(value) if value.strip() else {}
     except ValueError as fault:
-        yield Fault(path, f"must hold a JSON object: {fault}")
+        yield Fault(path, f"must hold a JSON object: {fault}", True)
         return
     if not isinstance(found, dict):
-        yield Fault(path, f"must hold a JSON object, not {shown(found)}")
+        yield Fault(path, f"must hold a JSON object, not {shown(found)}", True)
 
 
 def _check_number(value: float, rule: Any, path: str) -> Iterator[Fault]:

@@ -1,0 +1,139 @@
+"""What a run gets, in both contracts."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pysolo.stack.contract import RunInputs, contract_json, redacted_contract_json
+from pysolo.stack.custom_json import merge
+from pysolo.stack.request import RequestError
+from spec.stack.stacks import request, shop
+
+BAGS = "app command ecs_cluster elastic_load_balancer instance layer rds_db_instance stack user"
+
+
+def test_chef_12_bags_nodes_and_attributes() -> None:
+    found = contract_json(shop(), request("app1", online=("lb1", "app1"), custom_json={"shop": {"workers": 9}}))
+    assert list(found) == ["attributes", "data_bags", "nodes"]
+    assert found["attributes"] == {
+        "shop": {"port": 8080, "list": [3], "workers": 9},
+        "run_list": ["recipe[base]", "recipe[shop::runtime]", "recipe[shop::release]"],
+    }
+    assert sorted(found["data_bags"]) == sorted(f"aws_opsworks_{name}" for name in BAGS.split())
+    instances = found["data_bags"]["aws_opsworks_instance"]
+    assert {name: (item["self"], item["role"], item["status"]) for name, item in instances.items()} == {
+        "lb1": (False, ["lb"], "online"),
+        "app1": (True, ["app"], "online"),
+        "both": (False, ["lb", "app"], "stopped"),
+    }
+    assert sorted(found["nodes"]) == ["app1", "lb1"]
+    assert found["nodes"]["app1"]["run_list"] == ["role[app]"]
+    assert found["nodes"]["app1"]["default"]["ipaddress"] == "10.0.0.11"
+    app = found["data_bags"]["aws_opsworks_app"]["shop"]
+    assert app["deploy"] is True
+    assert app["environment"] == {"TOKEN": "s3cret!", "COLOR": "blue"}
+    assert app["domains"] == ["shop.example", "shop"]
+    assert app["app_source"] == {
+        "type": "git", "url": "file:///srv/shop.git", "revision": "main", "ssh_key": "KEYKEYKEY", "user": None, "password": None,
+    }  # fmt: skip
+    (command,) = found["data_bags"]["aws_opsworks_command"].values()
+    assert command["sent_at"] == "2014-03-16T10:43:26+00:00"
+    assert command["instance_id"] == instances["app1"]["instance_id"]
+    assert found["data_bags"]["aws_opsworks_user"]["alice"]["administrator_privileges"] is True
+
+
+def marks(found: Any) -> dict[str, Any]:
+    return {name: item.get("deploy") for name, item in found["data_bags"]["aws_opsworks_app"].items()}
+
+
+def test_deploy_is_true_only_on_apps_of_the_command() -> None:
+    document = shop()
+    assert marks(contract_json(document, request("app1", "setup"))) == {"shop": True, "second_app": True}
+    assert marks(contract_json(document, request("app1", "configure"))) == {"shop": None, "second_app": None}
+    chosen = contract_json(document, request("app1", "deploy", apps=("shop",)))
+    assert marks(chosen) == {"shop": True, "second_app": None}
+    (command,) = chosen["data_bags"]["aws_opsworks_command"].values()
+    assert command["args"] == {"app_ids": [document.apps[0].app_id]}
+    with pytest.raises(RequestError, match="there is no app nope"):
+        contract_json(document, request("app1", "deploy", apps=("nope",)))
+
+
+def test_chef_12_custom_json_brings_data_bags_but_not_the_reserved_key() -> None:
+    custom = {"opsworks": {"data_bags": {"mine": {"one": {"a": 1}}}, "x": 1}}
+    found = contract_json(shop(), request("app1", custom_json=custom))
+    assert "opsworks" not in found["attributes"]
+    assert found["data_bags"]["mine"] == {"one": {"id": "one", "a": 1}}
+
+
+def test_chef_11_attributes() -> None:
+    layers = [
+        {"Type": "php-app", "Name": "PHP", "Shortname": "php-app", "Packages": ["htop"]},
+        {"Type": "memcached", "Name": "M", "Shortname": "memcached"},
+    ]
+    instances = [
+        {"Hostname": "php1", "Layers": ["php-app"], "PrivateIp": "10.0.0.1", "PublicIp": "192.0.2.1"},
+        {"Hostname": "mem1", "Layers": ["memcached"], "PrivateIp": "10.0.0.2"},
+    ]
+    apps = [{"Name": "Site", "Type": "php"}, {"Name": "Static", "Type": "static"}]
+    document = shop("11.10", Layers=layers, Instances=instances, Apps=apps)
+    asked = request("php1", "configure", custom_json={"opsworks": {"data_bags": {"b": {"i": {"k": "v"}}}}, "x": 1})
+    asked.statuses.update({"php1": "stopped", "mem1": "online"})  # type: ignore[attr-defined]
+    found = contract_json(document, asked)
+    opsworks = found["opsworks"]
+    assert opsworks["activity"] == "configure"
+    assert opsworks["sent_at"] == 1394966606
+    assert opsworks["layers"]["php-app"]["instances"] == {}
+    assert opsworks["layers"]["memcached"]["instances"]["mem1"]["private_ip"] == "10.0.0.2"
+    assert opsworks["instance"]["layers"] == ["php-app"]
+    assert opsworks["instance"]["ip"] == "192.0.2.1"
+    assert opsworks["applications"][1] == {"name": "Static", "slug_name": "static", "application_type": "web"}
+    site = found["deploy"]["site"]
+    assert site["deploy_to"] == "/srv/www/site"
+    assert site["memcached"] == {"host": "10.0.0.2", "port": 11211}
+    assert site["scm"]["scm_type"] == "other"
+    assert found["dependencies"]["debs"] == {"htop": None}
+    assert found["ssh_users"] == {"2001": {"name": "alice", "email": "a@x", "public_key": "ssh-rsa A", "sudoer": True}}
+    assert found["recipes"] == ["opsworks_custom_cookbooks::load", "opsworks_custom_cookbooks::execute"]
+    assert found["x"] == 1
+    inputs = RunInputs(document, asked)
+    assert inputs.attributes["run_list"][0] == "recipe[mod_php5_apache2::php]"
+    assert inputs.data_bags == {"b": {"i": {"id": "i", "k": "v"}}}
+    assert inputs.nodes["mem1"]["run_list"] == ["role[memcached]"]
+
+
+@pytest.mark.parametrize("version", ["12", "11.10"])
+def test_redaction_leaves_no_secret(version: str) -> None:
+    document = shop(version)
+    asked = request("app1", custom_json={"copy": "token is s3cret!"})
+    text = json.dumps(redacted_contract_json(document, asked))
+    assert "s3cret!" not in text
+    assert "KEYKEYKEY" not in text
+    assert "blue" in text
+    assert "s3cret!" in json.dumps(contract_json(document, asked))
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=3),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from("abc"), inner, max_size=3),
+    max_leaves=8,
+)
+json_objects = st.dictionaries(st.sampled_from("abc"), json_values, max_size=3)
+
+
+@given(json_objects, json_objects, json_objects)
+def test_merging_is_associative_and_the_later_wins(one: Any, two: Any, three: Any) -> None:
+    kept = json.dumps([one, two])
+    merged = merge(one, two)
+    assert json.dumps([one, two]) == kept
+    assert set(merged) == set(one) | set(two)
+    for key, value in two.items():
+        if not (isinstance(value, dict) and isinstance(one.get(key), dict)):
+            assert merged[key] == value
+    if all(isinstance(value, dict) for part in (one, two, three) for value in part.values()):
+        pass
+    assert merge({}, one) == one == merge(one, {})
