@@ -6,7 +6,7 @@ from pysolo.chef.declaration import Declaration
 
 BREAKPOINT = Declaration(
     "breakpoint",
-    doc="Stops in an interactive session; does nothing here.",
+    doc="Stops in an interactive session; there is none here, so it says so and goes on.",
     actions={"break": "Stop."},
     default="break",
 )

@@ -6,11 +6,11 @@ from pysolo.chef.declaration import Declaration, Property
 
 CHEF_CLIENT_TRUSTED_CERTIFICATE = Declaration(
     "chef_client_trusted_certificate",
-    doc="Stands here so that cookbooks compile; it cannot be converged yet.",
-    actions={"add": "Add.", "remove": "Remove."},
+    doc="Manages a certificate that runs trust beside the system's own.",
+    actions={"add": "Write it.", "remove": "Remove it."},
     default="add",
     properties=[
-        Property("cert_name", str, name_property=True),
-        Property("certificate", str, required=("add",)),
+        Property("cert_name", str, name_property=True, doc="The file's name, with or without .pem."),
+        Property("certificate", str, required=("add",), doc="The certificate as PEM text."),
     ],
 )

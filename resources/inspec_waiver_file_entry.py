@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from pysolo.chef.declaration import Declaration, Property
+from pysolo.resources.common_date import DATE_RULE, is_date
 
 INSPEC_WAIVER_FILE_ENTRY = Declaration(
     "inspec_waiver_file_entry",
-    doc="Stands here so that cookbooks compile; it cannot be converged yet.",
-    actions={"add": "Add.", "remove": "Remove."},
+    doc="Manages one control's entry in a file of InSpec waivers.",
+    actions={"add": "Add or change it.", "remove": "Remove it."},
     default="add",
     properties=[
-        Property("control", str, name_property=True),
-        Property("file_path", str, default="/etc/chef/inspec_waivers.yml", required=True),
-        Property("expiration", str),
-        Property("run_test", bool),
-        Property("justification", str),
-        Property("backup", (bool, int), default=False),
+        Property("control", str, name_property=True, doc="The control."),
+        Property("file_path", str, default="/etc/chef/inspec_waivers.yml", required=True, doc="The file, YAML."),
+        Property("expiration", str, callbacks={DATE_RULE: is_date}, doc="The last day (YYYY-MM-DD)."),
+        Property("run_test", bool, doc="Run the control, but let it fail."),
+        Property("justification", str, doc="Why; has to be given."),
+        Property("backup", (bool, int), default=False, doc="How many backups of the file are kept."),
     ],
 )

@@ -47,10 +47,12 @@ class RunReport(Subscriber):
         self.updated = 0
         self.total = 0
         self._running: List[_Running] = []
+        self._compliance: Dict[str, Dict[str, Any]] = {}
 
     # ------------------------------------------------------------------------------------------------------------ events
 
     def converge_start(self, run_context: Any) -> None:
+        self._compliance = run_context.compliance
         self.declared = [
             [resource.declared_type or resource.resource_name, resource.name, list(resource.action)]
             for resource in run_context.resource_collection.resources
@@ -117,7 +119,7 @@ class RunReport(Subscriber):
     def document(
         self, *, node: str, run_list: List[str], expanded_run_list: List[str], error: Optional[BaseException]
     ) -> Dict[str, Any]:
-        return {
+        document = {
             "status": "success" if error is None else "failed",
             "exception": describe_exception(error),
             "node": node,
@@ -130,6 +132,9 @@ class RunReport(Subscriber):
             "updated": self.updated,
             "total": self.total,
         }
+        if self._compliance:
+            document["compliance"] = self._compliance
+        return document
 
 
 def write_json(path: str, document: Dict[str, Any]) -> None:

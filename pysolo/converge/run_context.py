@@ -35,6 +35,7 @@ class RunContext(RObject):
         "loaded_attributes",
         "reboot_info",
         "reachable",
+        "compliance",
     )
 
     def __init__(self, session: Session, parent: Optional[RunContext] = None) -> None:
@@ -56,6 +57,8 @@ class RunContext(RObject):
         self.loaded_attributes: Dict[str, bool] = {} if parent is None else parent.loaded_attributes
         self.reboot_info: Dict[str, Any] = {} if parent is None else parent.reboot_info
         self.reachable: Set[str] = set() if parent is None else parent.reachable
+        # inputs and waivers by their names, for the run report
+        self.compliance: Dict[str, Dict[str, Any]] = {} if parent is None else parent.compliance
 
     # -- the tree of contexts -------------------------------------------------------------------------------------------
 
