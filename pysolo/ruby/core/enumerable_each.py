@@ -58,12 +58,12 @@ def reverse_each(rt: Interpreter, self: Value, *, block: Optional[RProc] = None)
 
 def positive(rt: Interpreter, size: int, what: str) -> None:
     if size <= 0:
-        raise rt.error("ArgumentError", "invalid %s size" % what)
+        raise rt.error("ArgumentError", "invalid %s" % what)
 
 
 @enumerable.method("each_slice")
 def each_slice(rt: Interpreter, self: Value, size: int, *, block: Optional[RProc] = None) -> Value:
-    positive(rt, size, "slice")
+    positive(rt, size, "slice size")
     if block is None:
         whole = enumerable_size(rt, self)
         return rt.enumerator(self, "each_slice", size, size=None if whole is None else -(-whole // size))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Optional
 
 from pysolo.ruby.core.numeric import coerced, coerced_compare, zero_division
 from pysolo.ruby.runtime.native import NativeClass
-from pysolo.ruby.runtime.objects import UNSET, RArray, RRange, Value
+from pysolo.ruby.runtime.objects import UNSET, RArray, RObject, RRange, Value
 
 if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter
@@ -140,7 +140,7 @@ def bits(rt: Interpreter, self: int, operator: str, other: Value) -> int:
     if type(other) is float or not rt.respond_to(other, "coerce"):
         raise rt.error(
             "TypeError",
-            "%s can't be coerced into Integer" % (rt.inspect(other) if other is None else rt.class_name(other)),
+            "%s can't be coerced into Integer" % (rt.inspect(other) if not isinstance(other, RObject) else rt.class_name(other)),
         )
     return rt.to_int(other)
 
