@@ -134,7 +134,7 @@ def cycle(rt: Interpreter, self: Value, times: Value = None, *, block: Optional[
     if block is None:
         size = enumerable_size(rt, self)
         if times is None:
-            return rt.enumerator(self, "cycle", size=float("inf") if size != 0 else 0)
+            return rt.enumerator(self, "cycle", size=float("inf") if size else size)
         return rt.enumerator(self, "cycle", times, size=None if size is None else max(0, rt.to_int(times)) * size)
     left = None if times is None else rt.to_int(times)
     if left is not None and left <= 0:

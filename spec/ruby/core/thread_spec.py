@@ -18,7 +18,7 @@ m = Mutex.new; [m.lock.locked?, m.owned?, m.try_lock, (m.lock rescue $!.message)
 m = Mutex.new; Thread.new { m.lock }.join; m.locked?
 q = Queue.new; [(q.pop(true) rescue $!.message), q.size, q.close.pop, (q << 1 rescue $!.class), q.closed?]
 q = SizedQueue.new(1); t = Thread.new { 3.times { |i| q << i }; q.close }; got = []; while (v = q.pop); got << v; end; got
-m, c = Mutex.new, ConditionVariable.new; w = Thread.new { m.synchronize { c.wait(m); :go } }; sleep 0.02; m.synchronize { c.signal }; w.value
+m = Mutex.new; c = ConditionVariable.new; w = Thread.new { m.synchronize { c.wait(m); 1 } }; sleep 0.1; m.synchronize { c.signal }; w.value
 m, c = Mutex.new, ConditionVariable.new; m.synchronize { c.wait(m, 0.01) }
 Thread.new { sleep }.join(0.01)
 t = Thread.new { begin; sleep; rescue => e; "got #{e.message}"; end }; sleep 0.02; t.raise("hey"); t.value
