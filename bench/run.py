@@ -1,6 +1,6 @@
 """The speed bars. Prints a table; the exit status is 1 when one is missed.
 
-run.py [--only NAME]...     names: noop, version, parse
+run.py [--only NAME]...     names: noop, version, parse, ruby
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ import argparse
 import json
 import os
 import pathlib
+import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -67,8 +69,30 @@ def parse() -> list[Row]:
     return [("parsing, cold", float(out.stdout), 60_000.0, "tokens/s", True)]
 
 
+def ruby() -> list[Row]:
+    """Evaluation: each program of programs/ as a multiple of MRI's processor time for it, in the same run."""
+    mri = shutil.which("ruby")
+    if mri is None:
+        print("ruby programs: skipped, MRI is not installed (apt-get install ruby)")
+        return []
+    rows, ratios = [], []
+    for program in sorted((HERE / "programs").glob("*.rb")):
+        ours, theirs = (
+            _best_time([*command, str(HERE / "timed.rb"), str(program)]) for command in ([str(PROGRAM), "ruby"], [mri])
+        )
+        ratios.append(ours / theirs)
+        rows.append((f"{program.stem} over MRI", ratios[-1], 60.0, "x", False))
+    return [*rows, ("median of the programs over MRI", statistics.median(ratios), 30.0, "x", False)]
+
+
+def _best_time(command: list[str], runs: int = 3) -> float:
+    """Seconds of processor time that the program itself took; start-up is not in it."""
+    outs = [subprocess.run(command, capture_output=True, text=True, check=True).stdout for _ in range(runs)]
+    return min(float(out.splitlines()[-1]) for out in outs)
+
+
 def main() -> int:
-    bars = {"noop": noop, "version": version, "parse": parse}
+    bars = {"noop": noop, "version": version, "parse": parse, "ruby": ruby}
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--only", action="append", choices=sorted(bars))
     missed = 0

@@ -1,0 +1,3 @@
+text = +""
+40_000.times { |i| text << "line #{i}: #{i * 2}\n" }
+text.lines.map(&:chomp).join(",")
