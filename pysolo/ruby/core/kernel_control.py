@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, List, Optional
 
 from pysolo.ruby.core.exception import backtrace_lines
 from pysolo.ruby.core.kernel_output import puts_text
+from pysolo.ruby.core.waiting import running_threads
 from pysolo.ruby.runtime.control import RubyError, ThrowOut
 from pysolo.ruby.runtime.native import NativeClass
 from pysolo.ruby.runtime.objects import UNSET, RClass, RException, RHash, RObject, RProc, RString, Value
@@ -65,9 +66,14 @@ def loop(rt: Interpreter, self: Value, *, block: Optional[RProc] = None) -> Valu
     if block is None:
         return rt.enumerator(self, "loop", size=float("inf"))
     call = block.call
+    threads = running_threads(rt)
     try:
+        if threads is None:
+            while True:
+                call(UNSET, [], None, None)
         while True:
             call(UNSET, [], None, None)
+            threads.turn_over()  # else a thread that never waits would keep the others from ever running
     except RubyError as error:
         if not rt.is_a(error.exc, rt.classes["StopIteration"]):
             raise

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter
 
 SLICE = 0.05  # how long other threads than the main one wait at most before Python may interrupt them
+TURN = 0.1
 PATIENCE = 20  # questions about other threads' state after which these get a turn
 
 
@@ -85,6 +86,7 @@ class Scheduler:
         self._free = False
         self._outside = 0  # threads that will want a turn without being woken: time runs out, a call returns
         self._asked = 0
+        self._since = 0.0  # when the turn that is on began
 
     # -- the turn
 
@@ -153,6 +155,7 @@ class Scheduler:
                 with self._lock:
                     self._outside -= 1
             self.current = me
+            self._since = time.monotonic()
             me.frame = None
             rt.frame, rt.coroutine, rt.current_exception, rt.missing_reason = saved
 
@@ -228,6 +231,12 @@ class Scheduler:
         if self._asked % PATIENCE == 0:
             self.give_way()
 
+    def turn_over(self) -> None:
+        """Give way when this turn has been long: MRI's threads have a tenth of a second each."""
+        if time.monotonic() - self._since > TURN:
+            self.give_way()
+            self._since = time.monotonic()
+
     def outside(self, function: Callable[..., Any], *args: Any) -> Any:
         """Call something that waits for the world while others run."""
         result: List[Any] = []
@@ -265,6 +274,7 @@ class Scheduler:
         def run() -> None:
             first.acquire()
             self.current = thread
+            self._since = time.monotonic()
             rt.frame, rt.coroutine, rt.current_exception = root, None, None
             try:
                 self.deliver()

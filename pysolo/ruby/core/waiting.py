@@ -8,10 +8,14 @@ if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter
 
 
-def outside(rt: Interpreter, function: Callable[..., Any], *args: Any) -> Any:
-    """Call something that may wait; other Ruby threads run meanwhile when there are any."""
+def running_threads(rt: Interpreter) -> Any:
+    """The scheduler when there are other threads than this one, else None."""
     cls = rt.classes.get("Thread")
     threads: Any = cls.extra.get("scheduler") if cls is not None else None
-    if threads is None or len(threads.threads) == 1:
-        return function(*args)
-    return threads.outside(function, *args)
+    return threads if threads is not None and len(threads.threads) > 1 else None
+
+
+def outside(rt: Interpreter, function: Callable[..., Any], *args: Any) -> Any:
+    """Call something that may wait; other Ruby threads run meanwhile when there are any."""
+    threads = running_threads(rt)
+    return function(*args) if threads is None else threads.outside(function, *args)
