@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pysolo.chef.provider import Provider, provides
-from pysolo.ruby.stdlib import LIBRARIES
 
 
 class ChefGem(Provider):
@@ -12,7 +11,7 @@ class ChefGem(Provider):
 
     def action_install(self) -> None:
         name = str(self.new.package_name)
-        if name in LIBRARIES or name.replace("-", "/") in LIBRARIES:
+        if name in self.rt.libraries or name.replace("-", "/") in self.rt.libraries:
             self.log.debug("%s is built in" % self.new)
             return
         self.requires(

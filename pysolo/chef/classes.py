@@ -85,6 +85,7 @@ def install_chef(rt: Interpreter) -> None:
     from pysolo.chef.action_class import install_action_class
     from pysolo.chef.definition import install_definition
     from pysolo.chef.exceptions import define_exceptions
+    from pysolo.chef.gems import install_gems
     from pysolo.chef.old.ways import install_old_libraries
     from pysolo.chef.resource_methods import install_resource_methods
     from pysolo.chef.version_string import make_version_string
@@ -119,6 +120,7 @@ def install_chef(rt: Interpreter) -> None:
     rt.const_set(chef, "CHEF_ROOT", rt.freeze(rt.str("/opt/chef/lib")))
     know_features(rt, FEATURES)
     install_old_libraries(rt)
+    install_gems(rt)
     for holder in ("Resource", "Provider"):
         rt.classes["Chef::" + holder].autoloads = BuiltinNames(rt, "Chef::" + holder)
 

@@ -200,7 +200,7 @@ def action(
     return rt.sym(text)
 
 
-@resource.singleton("action_class")
+@resource.singleton("action_class", "declare_action_class")
 def action_class(rt: Interpreter, self: RClass, *, block: Optional[RProc] = None) -> Value:
     from pysolo.chef.action_class import action_class_of
 

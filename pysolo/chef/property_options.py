@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Dict, List, Tuple
 
+from pysolo.chef.old.ways import allowed, note
 from pysolo.chef.property import Property
 from pysolo.ruby.runtime.objects import UNSET, RArray, RHash, Value
 
@@ -49,6 +50,7 @@ def property_from_ruby(rt: Interpreter, name: str, kind: Value, options: Dict[st
                 "name_attribute and name_property are functionally identical and both cannot be specified on a property at "
                 "once. Use just one on property %s" % name,
             )
+        _old_default(rt, name, options)
         options["name_property"] = options.pop("name_attribute")
     if "default" in options and rt.truthy(options.get("name_property")):
         raise rt.error(
@@ -69,6 +71,16 @@ def property_from_ruby(rt: Interpreter, name: str, kind: Value, options: Dict[st
     prop.options = options
     _apply(rt, prop, options)
     return prop
+
+
+def _old_default(rt: Interpreter, name: str, options: Dict[str, Value]) -> None:
+    """``attribute :x, default: 1, name_attribute: true`` of old LWRPs: of the two, what was written first was taken."""
+    if "default" in options and rt.truthy(options["name_attribute"]) and allowed(rt):
+        note(rt, "A property that is name_attribute and has a default too: leave one away (property %s)" % name)
+        if list(options).index("default") < list(options).index("name_attribute"):
+            options["name_attribute"] = False
+        else:
+            del options["default"]
 
 
 def derive_property(rt: Interpreter, base: Property, options: Dict[str, Value], name: str = "") -> Property:

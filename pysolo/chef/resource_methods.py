@@ -493,7 +493,7 @@ def identity(rt: Interpreter, self: Resource) -> Value:
     return rt.hash([(rt.sym(prop.name), prop.get(self)) for prop in found])
 
 
-@resource.method("state_for_resource_reporter", "state")
+@resource.method("state_for_resource_reporter")
 def state_for_resource_reporter(rt: Interpreter, self: Resource) -> Value:
     found = rt.hash({})
     for prop in state_properties(self.info):

@@ -107,3 +107,29 @@ end
 def test_the_configuration_refuses_old_mixins(repo: ChefRepository) -> None:
     repo.recipe("require 'chef/mixin/language'\n")
     assert repo.run(treat_deprecation_warnings_as_errors=True).error == "LoadError"
+
+
+def test_attribute_files_read_attributes_as_bare_words(repo: ChefRepository) -> None:
+    repo.write(
+        "app/attributes/default.rb", "default['app']['home'] = '/a'\ndefault['app']['bin'] = \"#{app['home']}/bin\"\n"
+    )
+    repo.recipe("::File.write('OUT/log', node['app']['bin'] + \"\\n\")\n")
+    assert repo.run().status == 0
+    assert repo.log() == ["/a/bin"]
+
+
+def test_an_old_attribute_may_be_the_name_and_have_a_default(repo: ChefRepository) -> None:
+    repo.recipe(
+        "app_thing 'x'\n",
+        thing="""
+actions :create
+default_action :create
+attribute :level, kind_of: Integer, default: 7, name_attribute: true
+attribute :state, kind_of: String
+declare_action_class.class_eval { def shown; "#{new_resource.level}\\n"; end }
+action(:create) { ::File.write('OUT/log', shown) }
+""",
+    )
+    run = repo.run()
+    assert run.status == 0, run.message
+    assert repo.log() == ["7"]

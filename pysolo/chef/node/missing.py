@@ -32,7 +32,7 @@ def method_missing(
         if method in RENAMED:
             note(rt, "node.%s is node.%s since Chef 14" % (method, RENAMED[method]))
             return rt.send(self, RENAMED[method])
-        value = _automatic(rt, self, method)
+        value = _by_name(rt, self, method, rt.missing_reason == "vcall")
         if value is not UNSET:
             return value
     raise rt.undefined(self, method, "undefined")
@@ -49,11 +49,15 @@ def _public(rt: Interpreter, class_name: str, name: str) -> bool:
     return method is not None and method.visibility == "public"
 
 
-def _automatic(rt: Interpreter, self: Node, name: str) -> Value:
-    """An automatic attribute by its bare name (``node.ipaddress``, ``case platform`` in an attribute file), as up to Chef 12."""
+def _by_name(rt: Interpreter, self: Node, name: str, bare: bool) -> Value:
+    """An attribute by its name alone, as up to Chef 12.
+
+    An automatic one anywhere (``node.ipaddress``), any as a bare word in an attribute file (``python['prefix_dir']``); but not
+    ``node.app``: that people may call it as a method is what a cookbook of today tests for.
+    """
     attributes = self.attributes
     value = attributes.merged(rt.str(name))
-    if value is UNSET or name not in attributes.levels["automatic"].d:
+    if value is UNSET or not (bare or name in attributes.levels["automatic"].d):
         return UNSET
     _tell(rt, "node", name)
     return value

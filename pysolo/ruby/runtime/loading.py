@@ -271,7 +271,10 @@ def load_library(rt: Interpreter, feature: str) -> bool:
 
     rt.forget_autoloads(feature)
     if module_name.endswith(".rb"):  # one that stands there in Ruby
-        rt.load_library_source(module_name.rpartition("stdlib.")[2][:-3])
+        if os.path.isabs(module_name):  # an embedder's
+            load_file(rt, module_name)
+        else:
+            rt.load_library_source(module_name.rpartition("stdlib.")[2][:-3])
         rt.features.items.append(rt.str(feature + ".rb"))
         return True
     module = importlib.import_module(module_name)
