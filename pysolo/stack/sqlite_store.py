@@ -28,8 +28,12 @@ class SqliteStore:
         self.path = path
         folder = os.path.dirname(path)
         os.makedirs(folder, mode=0o700, exist_ok=True)
-        # The inputs of commands hold secrets: nobody else reads them.
-        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        # The inputs of commands hold secrets: nobody else reads them. A file that is there is left alone: closing it would
+        # take away the locks of this process's other connections.
+        try:
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        except FileExistsError:
+            pass
         try:
             self._db = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
             self._db.execute("PRAGMA journal_mode = WAL")

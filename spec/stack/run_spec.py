@@ -1,0 +1,124 @@
+"""Events that run on this machine, from the command line."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import time
+from typing import Any
+
+Here = Any
+
+
+def test_setup_then_the_configure_that_follows(here: Here) -> None:
+    assert here("run", "--instance", "app1", "--event", "setup") == 0
+    assert (here.out / "me").read_text() == "app1 app 4\n"
+    assert (here.out / "app-shop").read_text() == "TOKEN=s3cret-token\n"
+    assert "s3cret-token" not in here.text
+    assert "TOKEN=*****FILTERED*****" in here.text
+    assert [(item["Type"], item["Status"]) for item in here.commands()] == [
+        ("configure", "pending"),
+        ("setup", "successful"),
+    ]
+    assert here("agent", "--instance", "app1", "--once") == 0
+    assert (here.out / "peers").read_text() == "app1 app1\n"
+    assert here("show-log") == 0
+    assert "Run List expands to [site::peers]" in here.text
+    assert here("show-log", here.commands()[-1]["CommandId"]) == 0
+    assert "the token is *****FILTERED*****" in here.text
+    assert "s3cret-token" not in here.text
+
+
+def test_what_may_not_run_is_refused_and_leaves_no_trace(here: Here) -> None:
+    assert here("run", "--instance", "app1", "--event", "deploy") == 1
+    assert "app1 has had no successful setup: deploy is refused" in here.errors
+    assert here.commands() == []
+    assert here("run", "--instance", "nope", "--event", "deploy") == 1
+    assert "there is no instance nope" in here.errors
+
+
+def test_a_setup_that_fails_and_then_works(here: Here) -> None:
+    here.write(fail=True)
+    assert here("run", "--instance", "app1", "--event", "setup") == 1
+    assert here("state") == 0
+    assert json.loads(here.text)["instances"]["app1"]["status"] == "setup_failed"
+    failed = here.commands()[0]
+    assert (failed["Status"], failed["ExitCode"]) == ("failed", 1)
+    here.write()
+    assert here("rerun", failed["CommandId"]) == 1, "exactly as it was"
+    assert here("rerun", failed["CommandId"], "--now") == 0
+    assert here("instance-report", "--instance", "app1", "--json") == 0
+    assert json.loads(here.text)["Status"] == "online"
+
+
+def test_the_run_folder_is_that_of_the_chef_12_agent(here: Here) -> None:
+    assert here("run", "--instance", "app1", "--event", "setup", "--json") == 0
+    command = json.loads(here.text)
+    (folder,) = here.folder.glob("state/*/runs/*")
+    assert folder.name == command["CommandId"]
+    assert folder.stat().st_mode & 0o777 == 0o700
+    assert {path.name for path in folder.iterdir()} >= {"attribs.json", "client.rb", "chef.log", "data_bags", "nodes"}
+    attributes = json.loads((folder / "attribs.json").read_text())
+    assert attributes["run_list"] == ["recipe[site::runtime]", "recipe[site::release]"]
+    assert (folder / "data_bags/aws_opsworks_app/shop.json").is_file()
+    assert command["CookbooksRevision"] == here.git("rev-parse", "HEAD")
+
+
+def test_cookbooks_are_fetched_when_the_service_fetched_them(here: Here) -> None:
+    assert here("run", "--instance", "app1", "--event", "setup") == 0
+    old = here.git("rev-parse", "HEAD")
+    (here.repository / "site/recipes/peers.rb").write_text('file("#{node["out"]}/peers") { content "new" }')
+    new = here.commit()
+    assert here("run", "--instance", "app1", "--event", "configure") == 0
+    assert (here.out / "peers").read_text() == "app1 app1\n"
+    assert here("run", "--instance", "app1", "--event", "update_custom_cookbooks") == 0
+    assert here("run", "--instance", "app1", "--event", "configure") == 0
+    assert (here.out / "peers").read_text() == "new"
+    newest, _, before = here.commands()[:3]
+    assert (before["CookbooksRevision"], newest["CookbooksRevision"]) == (old, new)
+    assert here("rerun", before["CommandId"]) == 0
+    assert (here.out / "peers").read_text() == "app1 app1\n", "with the cookbooks of then"
+    shutil.move(here.repository, here.folder / "away")
+    assert here("run", "--instance", "app1", "--event", "update_custom_cookbooks") == 1
+    assert "custom cookbooks: git clone failed" in here.text
+    assert here("run", "--instance", "app1", "--event", "configure") == 0, "the old copy is kept"
+
+
+def test_a_deployment_runs_one_revision_everywhere(here: Here) -> None:
+    for name in ("app1", "app2"):
+        assert here("run", "--instance", name, "--event", "setup") == 0
+    assert here("send", "--command", "update_custom_cookbooks") == 0
+    assert here("agent", "--instance", "app1", "--once") == 0
+    pinned = here.git("rev-parse", "HEAD")
+    (here.repository / "site/recipes/peers.rb").write_text("")
+    here.commit()
+    assert here("agent", "--instance", "app2", "--once") == 0
+    assert here("list-deployments", "--json") == 0
+    (deployment,) = json.loads(here.text)
+    assert (deployment["Status"], deployment["CookbooksRevision"]) == ("successful", pinned)
+    assert {c["CookbooksRevision"] for c in here.commands() if c["Type"] == "update_custom_cookbooks"} == {pinned}
+
+
+def test_shutdown_has_its_time(here: Here) -> None:
+    here.write(slow=True)
+    assert here("run", "--instance", "app1", "--event", "setup") == 0
+    began = time.monotonic()
+    assert here("run", "--instance", "app1", "--event", "shutdown") != 0
+    assert time.monotonic() - began < 15
+    assert here.commands()[0]["Status"] == "expired"
+    here.write()
+    assert here("run", "--instance", "app1", "--event", "shutdown") == 0
+    assert here("show", "--json") == 0
+    assert json.loads(here.text)["Instances"][0]["Status"] == "stopped"
+
+
+def test_shown_as_a_tree_and_completed(here: Here) -> None:
+    assert here("show") == 0
+    assert "├─ App (app, custom)" in here.text
+    assert "│   └─ app2  stopped" in here.text
+    from pysolo.cli.dispatch import dispatch
+
+    assert dispatch(["stack", "completion"]) == 0
+    script = here.capture.readouterr().out
+    assert "stack:run-list)" in script
+    assert "--custom-json" in script
