@@ -13,6 +13,7 @@ import os
 from typing import TYPE_CHECKING, Any, Dict, Optional
 
 from pysolo.chef.data_bag import load_item
+from pysolo.ruby.runtime.control import RubyError
 from pysolo.ruby.runtime.native import NativeClass
 from pysolo.ruby.runtime.objects import RClass, RHash, RObject, RProc, Value
 
@@ -89,49 +90,65 @@ def load_secret(rt: Interpreter, path: Optional[str] = None) -> str:
     return text.strip()
 
 
+def cipher(rt: Interpreter, name: str, direction: str, secret: str, iv: bytes) -> Value:
+    """An OpenSSL::Cipher that is ready for its data. ``direction`` is "encrypt" or "decrypt"."""
+    rt.require("openssl")
+    made = rt.send(rt.const_get("OpenSSL::Cipher"), "new", rt.str(name))
+    rt.send(made, direction)
+    rt.send(made, "key=", _bytes(rt, hashlib.sha256(secret.encode()).digest()))
+    rt.send(made, "iv=", _bytes(rt, iv))
+    return made
+
+
+def _bytes(rt: Interpreter, data: bytes) -> Value:
+    return rt.str(data.decode("latin-1"), "ASCII-8BIT")
+
+
+def _run(rt: Interpreter, ready: Value, data: bytes) -> bytes:
+    parts = [rt.send(ready, "update", _bytes(rt, data)) if data else None, rt.send(ready, "final")]
+    return b"".join(part.s.encode("latin-1") for part in parts if part is not None)
+
+
 def decrypt(rt: Interpreter, value: Any, secret: str) -> Any:
     """A value's plain form; one that is not encrypted in a known format raises Chef's error."""
-    from pysolo.system.ciphers import CipherError, decrypt_cbc, decrypt_gcm
-
     if not (isinstance(value, dict) and "encrypted_data" in value):
         raise rt.error(
             "Chef::EncryptedDataBagItem::UnacceptableEncryptedDataBagItemFormat",
             "the value is not in a known encrypted format",
         )
     version = value.get("version")
-    key = hashlib.sha256(secret.encode()).digest()
+    if version not in (1, 2, 3):
+        raise rt.error(
+            "Chef::EncryptedDataBagItem::UnsupportedEncryptedDataBagItemFormat",
+            "This version of chef does not support encrypted data bag item format version %s" % version,
+        )
     try:
         data, iv = base64.b64decode(value["encrypted_data"]), base64.b64decode(value["iv"])
+        if version == 2:
+            expected = base64.b64encode(hmac.new(secret.encode(), value["encrypted_data"].encode(), "sha256").digest())
+            if not hmac.compare_digest(expected, value["hmac"].strip().encode()):
+                raise ValueError("the signature does not fit this key")
+        ready = cipher(rt, "aes-256-gcm" if version == 3 else "aes-256-cbc", "decrypt", secret, iv)
         if version == 3:
-            plain = decrypt_gcm(key, iv, data, base64.b64decode(value["auth_tag"]))
-        elif version in (1, 2):
-            if version == 2:
-                expected = base64.b64encode(
-                    hmac.new(secret.encode(), value["encrypted_data"].encode(), "sha256").digest()
-                )
-                if not hmac.compare_digest(expected, value["hmac"].strip().encode()):
-                    raise CipherError("the signature does not fit this key")
-            plain = decrypt_cbc(key, iv, data)
-        else:
-            raise rt.error(
-                "Chef::EncryptedDataBagItem::UnsupportedEncryptedDataBagItemFormat",
-                "This version of chef does not support encrypted data bag item format version %s" % version,
-            )
-        return json.loads(plain.decode())["json_wrapper"]
-    except (CipherError, ValueError, KeyError, TypeError) as error:
+            rt.send(ready, "auth_tag=", _bytes(rt, base64.b64decode(value["auth_tag"])))
+            rt.send(ready, "auth_data=", rt.str(""))
+        return json.loads(_run(rt, ready, data).decode())["json_wrapper"]
+    except (RubyError, ValueError, KeyError, TypeError) as error:
+        text = rt.message_of(error.exc) if isinstance(error, RubyError) else str(error)
         raise rt.error(
             "Chef::EncryptedDataBagItem::DecryptionFailure",
-            "Error decrypting data bag value: '%s'. Most likely the provided key is incorrect" % error,
+            "Error decrypting data bag value: '%s'. Most likely the provided key is incorrect" % text,
         ) from None
 
 
-def encrypt(value: Any, secret: str) -> Dict[str, Any]:
+def encrypt(rt: Interpreter, value: Any, secret: str) -> Dict[str, Any]:
     """In format 3."""
-    from pysolo.system.ciphers import encrypt_gcm
-
     iv = os.urandom(12)
     plain = json.dumps({"json_wrapper": value}, separators=(",", ":"), ensure_ascii=False).encode()
-    data, tag = encrypt_gcm(hashlib.sha256(secret.encode()).digest(), iv, plain)
+    ready = cipher(rt, "aes-256-gcm", "encrypt", secret, iv)
+    rt.send(ready, "auth_data=", rt.str(""))
+    data = _run(rt, ready, plain)
+    tag = rt.send(ready, "auth_tag").s.encode("latin-1")
     text = {
         name: base64.encodebytes(part).decode()
         for name, part in (("encrypted_data", data), ("iv", iv), ("auth_tag", tag))
@@ -160,7 +177,7 @@ def load_secret_file(rt: Interpreter, self: Value, path: Optional[str] = None) -
 @item_class.singleton("encrypt_data_bag_item")
 def encrypt_item(rt: Interpreter, self: Value, content: RHash, secret: str) -> Value:
     plain = rt.to_python(content)
-    return rt.from_python({key: value if key == "id" else encrypt(value, secret) for key, value in plain.items()})
+    return rt.from_python({key: value if key == "id" else encrypt(rt, value, secret) for key, value in plain.items()})
 
 
 @item_class.method("initialize")
