@@ -133,3 +133,22 @@ action(:create) { ::File.write('OUT/log', shown) }
     run = repo.run()
     assert run.status == 0, run.message
     assert repo.log() == ["7"]
+
+
+def test_easy_install_runs_where_the_host_has_it(repo: ChefRepository) -> None:
+    repo.recipe(
+        """
+file 'OUT/easy' do
+  content "#!/bin/sh\\necho \\"$@\\" >> OUT/log\\n"
+  mode '0755'
+end
+easy_install_package 'somepkg' do
+  version '1.2'
+  easy_install_binary 'OUT/easy'
+end
+"""
+    )
+    run = repo.run()
+    assert run.status == 0, run.message
+    assert run.rows[-1] == ("easy_install_package[somepkg]", "install", "updated")
+    assert repo.log() == ["somepkg==1.2"]

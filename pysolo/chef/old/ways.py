@@ -49,10 +49,17 @@ OLD_RESOURCES = {
     "deploy_revision": "deploy",
     "deploy_branch": "deploy",
     "timestamped_deploy": "deploy",
+    "easy_install_package": "easy_install",
 }
 CLASSES: Dict[str, Dict[str, str]] = {
-    "Chef::Resource": dict.fromkeys(("Deploy", "DeployRevision", "DeployBranch", "TimestampedDeploy"), "deploy"),
-    "Chef::Provider": {"Deploy": "deploy"},
+    "Chef::Resource": {
+        "Deploy": "deploy",
+        "DeployRevision": "deploy",
+        "DeployBranch": "deploy",
+        "TimestampedDeploy": "deploy",
+        "EasyInstallPackage": "easy_install",
+    },
+    "Chef::Provider": {"Deploy": "deploy", "EasyInstallPackage": "easy_install"},
 }
 
 
@@ -77,7 +84,7 @@ def load_source(rt: Interpreter, name: str) -> bool:
     if feature in rt.loaded or not allowed(rt):
         return False
     rt.loaded[feature] = True
-    note(rt, "The %s resource is gone since Chef 14: declare what it does with resources of today" % name)
+    note(rt, "%s is no resource since Chef 14: declare what it does with those of today" % name)
     rt.load_file(os.path.join(os.path.dirname(os.path.abspath(__file__)), name + ".rb"))
     return True
 
