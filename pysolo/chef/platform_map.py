@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Dict, Optional, Tuple
 
+from pysolo.chef.node_map import node_text
 from pysolo.chef.old.ways import allowed, note
 from pysolo.chef.registry import filter_values
 from pysolo.chef.resource import Resource
@@ -12,6 +13,7 @@ from pysolo.ruby.runtime.native import Name, NativeClass
 from pysolo.ruby.runtime.objects import RArray, RClass, RHash, RObject, RProc, Value
 
 if TYPE_CHECKING:
+    from pysolo.chef.registry import Registry
     from pysolo.ruby.runtime.interpreter import Interpreter
 
 chef = NativeClass("Chef")
@@ -47,6 +49,30 @@ def platforms(rt: Interpreter, self: RClass) -> RHash:
             [(default, rt.hash([])), *((rt.sym(name), rt.hash([(default, rt.hash([]))])) for name in PLATFORMS)]
         )
     return registry.platform_map
+
+
+def mapped_provider(rt: Interpreter, registry: Registry, name: str, node: Value) -> Any:
+    """What a cookbook has put into Chef::Platform.platforms for this platform, or for any."""
+    if registry.platform_map is None:
+        own = rt.class_of(rt.classes["Chef::Platform"]).find("platforms")
+        if own is None or own.file is None:
+            return None
+        rt.send(rt.classes["Chef::Platform"], "platforms")  # one that a cookbook has put its own around
+    assert registry.platform_map is not None
+    default = rt.sym("default")
+    versions = registry.platform_map.get(rt.sym(node_text(rt, node, "platform")))
+    places = [registry.platform_map.get(default)]
+    if isinstance(versions, RHash):
+        from pysolo.chef.cookbook.versions import satisfies_gem_requirement as satisfies
+
+        version = node_text(rt, node, "platform_version")
+        exact = [(rt.to_s(key), place) for key, place in versions.items() if key is not default]
+        places[:0] = [place for key, place in exact if satisfies(version, key)] + [versions.get(default)]
+    for place in places:
+        found = place.get(rt.sym(name)) if isinstance(place, RHash) else None
+        if found is not None:
+            return found
+    return None
 
 
 @platform.singleton("set")
@@ -136,7 +162,7 @@ def _get(kind: str) -> Any:
         """With the node first on a map, the name alone on Chef itself."""
         session = session_of(rt)
         node = args[0] if len(args) == 2 else session.node
-        found = session.registry.priority(kind, rt.name(args[-1]), node)
+        found = session.registry.priorities.get(rt, kind, rt.name(args[-1]), node)
         return None if found is None else rt.array(list(found))
 
     return call

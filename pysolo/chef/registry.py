@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Dict, List, Mapping, Optional, Sequence, 
 
 from pysolo.chef.node_map import Entry, NodeMap, fits, node_text
 from pysolo.chef.old.ways import OLD_RESOURCES, load_source
+from pysolo.chef.priority import Priorities, rank
 from pysolo.chef.resource_class import ResourceClass, add_method, info_of
 from pysolo.ruby.runtime.objects import RClass, RHash, RProc, Value
 
@@ -65,7 +66,7 @@ class Registry:
         self._served: set[str] = set()
         self._provider_classes: Dict[Type[Provider], RClass] = {}
         self._resolved: Dict[str, Optional[RClass]] = {}
-        self._priorities: Dict[Tuple[str, str], NodeMap] = {}
+        self.priorities = Priorities()
         self.platform_map: Optional[RHash] = None  # Chef::Platform.platforms, once a cookbook has asked for it
 
     # -- resources ------------------------------------------------------------------------------------------------------
@@ -165,12 +166,12 @@ class Registry:
             load_source(self.session.rt, OLD_RESOURCES[word])
         entries = self.resources.entries.get(word, ())
         found: Optional[RClass] = None
-        first = self.priority("resource", word, node) or ()
+        first = self.priorities.get(self.session.rt, "resource", word, node) or ()
         for entry in entries:
             if fits(self.session.rt, node, entry):
                 if isinstance(entry.handler, str):
                     entry.handler = self.builtin(entry.handler)
-                if found is None or _rank(first, entry.handler) < _rank(first, found):
+                if found is None or rank(first, entry.handler) < rank(first, found):
                     found = entry.handler
                 if not first:
                     break
@@ -258,11 +259,13 @@ class Registry:
         self._load_providers(name, resource.info)
         rt, session = self.session.rt, self.session
         node = context.node if context is not None else session.node
-        mapped = self._mapped_provider(name, node)
+        from pysolo.chef.platform_map import mapped_provider
+
+        mapped = mapped_provider(rt, self, name, node)
         if mapped is not None:
             return mapped
         found: List[Any] = []
-        first = self.priority("provider", name, node)
+        first = self.priorities.get(rt, "provider", name, node)
         for entry in self.providers.entries.get(name, ()):
             if (entry.filters or entry.block is not None) and not fits(rt, node, entry):
                 continue
@@ -274,7 +277,7 @@ class Registry:
                 return entry.handler
             found.append(entry.handler)
         if found:
-            return min(found, key=lambda handler: _rank(first or (), self._ruby_class(handler)))
+            return min(found, key=lambda handler: rank(first or (), self._ruby_class(handler)))
         raise rt.error(
             "Chef::Exceptions::ProviderNotFound",
             "Cannot find a provider for %s on %s version %s"
@@ -284,47 +287,13 @@ class Registry:
     def _ruby_class(self, handler: Any) -> RClass:
         return handler if isinstance(handler, RClass) else self.provider_class(handler)
 
+    def set_priority(self, kind: str, name: str, *rest: Any) -> None:
+        self.priorities.set(kind, name, *rest)
+        self._resolved.pop(name, None)
+
     def best_provider_class(self, resource: Resource) -> RClass:
         """The Ruby class of the provider that serves a resource."""
         return self._ruby_class(self._best_provider(resource, resource.run_context))
-
-    def _mapped_provider(self, name: str, node: Any) -> Any:
-        """What a cookbook has put into Chef::Platform.platforms for this platform, or for any."""
-        rt = self.session.rt
-        if self.platform_map is None:
-            own = rt.class_of(rt.classes["Chef::Platform"]).find("platforms")
-            if own is None or own.file is None:
-                return None
-            rt.send(rt.classes["Chef::Platform"], "platforms")  # one that a cookbook has put its own around
-        assert self.platform_map is not None
-        default = rt.sym("default")
-        versions = self.platform_map.get(rt.sym(node_text(rt, node, "platform")))
-        places = [self.platform_map.get(default)]
-        if isinstance(versions, RHash):
-            from pysolo.chef.cookbook.versions import satisfies_gem_requirement as satisfies
-
-            version = node_text(rt, node, "platform_version")
-            exact = [(rt.to_s(key), place) for key, place in versions.items() if key is not default]
-            places[:0] = [place for key, place in exact if satisfies(version, key)] + [versions.get(default)]
-        for place in places:
-            found = place.get(rt.sym(name)) if isinstance(place, RHash) else None
-            if found is not None:
-                return found
-        return None
-
-    # -- priority -------------------------------------------------------------------------------------------------------
-
-    def set_priority(
-        self, kind: str, name: str, classes: List[Value], filters: Dict[str, Tuple[str, ...]], block: Optional[RProc]
-    ) -> None:
-        """Of the classes that serve ``name``, prefer these in this order on nodes that fit the filters."""
-        self._priorities.setdefault((kind, name), NodeMap()).add(name, Entry(list(classes), filters, block))
-        self._resolved.pop(name, None)
-
-    def priority(self, kind: str, name: str, node: Any) -> Optional[List[Value]]:
-        known = self._priorities.get((kind, name))
-        lists = known.matching(self.session.rt, node, name) if known is not None else ()
-        return lists[0] if lists else None
 
     @staticmethod
     def _answers(handler: RClass, node: Any, resource: Resource) -> bool:
@@ -334,11 +303,6 @@ class Registry:
         if method is None or method.owner.name in (None, "Chef::Provider") or method.file is None:
             return True
         return rt.truthy(rt.send(handler, "provides?", node, resource))
-
-
-def _rank(classes: Sequence[Value], handler: Any) -> int:
-    """The place of a class in a list of priority; what is not in it comes last."""
-    return next((at for at, one in enumerate(classes) if one is handler), len(classes))
 
 
 def snake_case(name: str) -> str:
