@@ -29,6 +29,7 @@ class TreeCache:
     def __init__(self, directory: Union[str, os.PathLike[str], None]) -> None:
         self.folder = None if directory is None else os.path.join(os.fspath(directory), FOLDER)
         self._version = b""
+        self._pruned = False
 
     def load(self, text: str, file: str) -> Program:
         """The tree of a source text; ``file`` names it in the message when it does not parse."""
@@ -39,6 +40,9 @@ class TreeCache:
         if program is None:
             program = _parse(text, file)
             self._store(path, program)
+            if not self._pruned:  # once a process, and only where something new came in
+                self._pruned = True
+                self._prune()
         return program
 
     def _key(self, text: str) -> str:
@@ -62,10 +66,9 @@ class TreeCache:
             except OSError:
                 pass
 
-    def prune(self) -> None:
-        """Remove what has not been used for the longest time, down to a fixed number of files."""
-        if self.folder is None:
-            return
+    def _prune(self) -> None:
+        """Remove the oldest trees beyond a fixed number of files."""
+        assert self.folder is not None
         try:
             with os.scandir(self.folder) as entries:
                 files = sorted((entry.stat().st_mtime, entry.path) for entry in entries)

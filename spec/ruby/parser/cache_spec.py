@@ -81,3 +81,12 @@ def test_no_temporary_files_are_left(tmp_path: Path) -> None:
         cache.load("foo %d" % number, "a.rb")
     assert len(stored(tmp_path)) == 5
     assert all(os.stat(path).st_mode & 0o077 == 0 for path in stored(tmp_path))
+
+
+def test_the_oldest_trees_go_when_there_are_too_many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pysolo.ruby.cache.KEPT", 2)
+    for number in range(4):
+        TreeCache(tmp_path).load("p %d" % number, "a.rb")
+        for age, kept in enumerate(sorted((tmp_path / "syntax-trees").iterdir(), key=lambda f: f.stat().st_mtime)):
+            os.utime(kept, (age, age))
+    assert len(list((tmp_path / "syntax-trees").iterdir())) == 2
