@@ -1,0 +1,5 @@
+begin
+  Integer("x")
+rescue ArgumentError => e
+  puts e.backtrace.first[/in `.*/]
+end

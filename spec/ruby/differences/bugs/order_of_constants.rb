@@ -1,0 +1,7 @@
+module Names
+  Yum = 1
+  Apt = 2
+  Zypper = 3
+  Brew = 4
+end
+p Names.constants

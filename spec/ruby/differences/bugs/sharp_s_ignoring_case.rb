@@ -1,0 +1,1 @@
+p "STRASSE" =~ /stra\u00dfe/i

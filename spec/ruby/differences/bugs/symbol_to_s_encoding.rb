@@ -1,0 +1,1 @@
+p :abc.to_s.encoding

@@ -1,0 +1,1 @@
+p defined?(TracePoint), defined?(Ractor), defined?(RubyVM)

@@ -1,0 +1,1 @@
+p "abc".encode("UTF-16LE").length
