@@ -146,3 +146,13 @@ def test_two_that_end_at_once_both_learn_of_each_other(tmp_path: pathlib.Path) -
         _, request = first.inputs(first.commands(name, 1, "configure")[0])
         assert set(request.statuses.values()) == {"online"}, "the last configure knows all"
     first.close()
+
+
+def test_a_new_setup_that_fails_tells_the_rest(ledger: Ledger) -> None:
+    set_up(ledger, "app1", "lb1")
+    (command,) = ledger.send(CommandType.SETUP, ["app1"], start=True)
+    ledger.finish(command, CommandStatus.FAILED, exit_code=1)
+    newest = ledger.commands(limit=1)[0]
+    assert (newest.hostname, newest.type) == ("lb1", "configure")
+    _, request = ledger.inputs(newest)
+    assert request.statuses["app1"] == "setup_failed"
