@@ -2,8 +2,30 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, List, Optional
+
 from pysolo.chef.declaration import Declaration, Property
+from pysolo.chef.old.ways import allowed, note
 from pysolo.resources.common_alias import alias
+
+if TYPE_CHECKING:
+    from pysolo.chef.resource import Resource
+    from pysolo.ruby.runtime.objects import RHash, RProc, Value
+
+
+def supports(resource: Resource, args: List[Value], kw: Optional[RHash], block: Optional[RProc]) -> Value:
+    """``supports manage_home: true, non_unique: true``, the way to say it up to Chef 12."""
+    rt = resource.cls.rt
+    if not allowed(rt):
+        raise rt.undefined(resource, "supports", "undefined")
+    note(rt, "user: supports is gone since Chef 13, use manage_home and non_unique")
+    given = rt.to_python(args[0] if args else kw)
+    wanted = given if isinstance(given, dict) else dict.fromkeys(given or (), True)
+    for name in ("manage_home", "non_unique"):
+        if name in wanted:
+            resource.set(name, bool(wanted[name]))
+    return rt.from_python({name: resource.get(name) for name in ("manage_home", "non_unique")})
+
 
 USER = Declaration(
     "user",
@@ -52,5 +74,5 @@ USER = Declaration(
         ),
         Property("iterations", int, default=27855, desired_state=False, doc="Not used on Linux."),
     ],
-    methods={"group": alias("gid")},
+    methods={"group": alias("gid"), "supports": supports},
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Dict, List, Optional, Tuple
 
+from pysolo.chef.old.ways import allowed
 from pysolo.chef.property import Property, PropertyObject, deep_freeze
 from pysolo.chef.property_options import derive_property, property_from_ruby
 from pysolo.chef.registry import filter_values
@@ -47,7 +48,15 @@ def declare_property(rt: Interpreter, cls: RClass, name: str, kind: Value, optio
     """Make a property and its accessors; what is wrong with its default shows at once, as documented."""
     info = info_of(cls)
     known = info.properties().get(name)
-    if kind is UNSET and known is not None:
+    if (
+        kind is UNSET
+        and "kind_of" in options
+        and known is info_of(rt.classes["Chef::Resource"]).own.get(name)
+        and allowed(rt)
+    ):
+        # an LWRP from before the property became common to all resources: it means its own
+        prop = property_from_ruby(rt, name, kind, options)
+    elif kind is UNSET and known is not None:
         prop = derive_property(rt, known, options)
     elif isinstance(kind, PropertyObject):
         prop = derive_property(rt, kind.prop, options, name)

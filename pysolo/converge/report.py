@@ -91,6 +91,8 @@ class RunReport(Subscriber):
             self._running.pop()
 
     def _row(self, status: str, *, skip_reason: Optional[str] = None, error: Optional[BaseException] = None) -> None:
+        if not self._running:  # Ruby code ran a provider by itself: no resource is at work
+            return
         running = self._running[-1]
         resource = running.resource
         if status != "retried":

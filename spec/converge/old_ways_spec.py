@@ -152,3 +152,35 @@ end
     assert run.status == 0, run.message
     assert run.rows[-1] == ("easy_install_package[somepkg]", "install", "updated")
     assert repo.log() == ["somepkg==1.2"]
+
+
+def test_classes_of_resource_files_had_constants(repo: ChefRepository) -> None:
+    repo.write("app/providers/thing.rb", "action(:create) { ::File.write('OUT/log', new_resource.umask.inspect) }\n")
+    repo.recipe(
+        "r = Chef::Resource::AppThing.new('x', run_context)\nr.umask nil\n"
+        "Chef::Provider::AppThing.new(r, run_context).run_action(:create)\n",
+        thing="actions :create\ndefault_action :create\nattribute :umask, kind_of: [NilClass, String], default: nil\n",
+    )
+    run = repo.run()
+    assert run.status == 0, run.message
+    assert repo.log() == ["nil"]
+
+
+def test_a_user_supports_what_it_said(repo: ChefRepository) -> None:
+    repo.recipe(
+        "u = user('bob') { supports manage_home: true\n action :nothing }\n::File.write('OUT/log', [u.manage_home, u.non_unique].inspect)\n"
+    )
+    run = repo.run()
+    assert run.status == 0, run.message
+    assert repo.log() == ["[true, false]"]
+
+
+def test_old_classes_may_be_reopened_and_the_run_list_expanded(repo: ChefRepository) -> None:
+    repo.write(
+        "app/libraries/deploy.rb",
+        "class Chef\n  class Provider\n    class Deploy\n      def patched; superclass; end\n    end\n  end\nend\n",
+    )
+    repo.recipe("::File.write('OUT/log', [Chef::Provider::Deploy.superclass, node.expand!.recipes].inspect)\n")
+    run = repo.run()
+    assert run.status == 0, run.message
+    assert repo.log() == ['[Chef::Provider, ["app"]]']

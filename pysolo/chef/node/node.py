@@ -168,6 +168,12 @@ def set_run_list(rt: Interpreter, self: Node, items: Value) -> None:
     self.run_list = RunList.parse(rt, [rt.to_s(item) for item in rt.iterate(items)])
 
 
+@node_class.method("expand!")
+def expand(rt: Interpreter, self: Node, source: Value = None) -> Value:
+    """The run-list with its roles taken apart."""
+    return rt.send(run_list(rt, self), "expand", rt.str(self.chef_environment))
+
+
 @node_class.method("primary_runlist")
 def primary_runlist(rt: Interpreter, self: Node) -> Value:
     return self.run_list.value(rt)

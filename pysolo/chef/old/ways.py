@@ -71,11 +71,30 @@ def install_old_libraries(rt: Interpreter) -> None:
     def supply(cls: RClass, name: str) -> Value:
         """Only what nobody has defined: cookbooks bring their own `deploy` for today's Chef."""
         source = CLASSES.get(cls.name or "", {}).get(name)
-        if source is None or not load_source(rt, source):
-            return UNSET
-        return cls.consts.get(name, UNSET)
+        if source is None:
+            return _class_of_file(rt, cls, name)
+        return cls.consts.get(name, UNSET) if load_source(rt, source) else UNSET
 
     rt.extend_const_missing(supply)
+
+
+def _class_of_file(rt: Interpreter, cls: RClass, name: str) -> Value:
+    """``Chef::Resource::AppThing``: the class that the file resources/thing.rb of cookbook app makes had that name up to Chef 12."""
+    if cls.name not in ("Chef::Resource", "Chef::Provider") or not allowed(rt):
+        return UNSET
+    from pysolo.chef.registry import snake_case
+
+    registry = session_of(rt).registry
+    entries = (registry.resources if cls.name == "Chef::Resource" else registry.providers).entries
+    for entry in entries.get(snake_case(name), ()):
+        if isinstance(entry.handler, RClass) and entry.handler.extra.get("file"):
+            note(
+                rt,
+                "%s::%s: classes of files in resources/ and providers/ have no constant since Chef 13"
+                % (cls.name, name),
+            )
+            return entry.handler
+    return UNSET
 
 
 def load_source(rt: Interpreter, name: str) -> bool:

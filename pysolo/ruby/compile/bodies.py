@@ -112,6 +112,11 @@ def compile_class(c: Compiler, node: tree.Class) -> Code:
         if parent is not None and parent.is_singleton:
             raise rt.error("TypeError", "can't make subclass of singleton class")
         cls = _existing(rt, container, name)
+        if cls is UNSET and parent is None:  # reopens what an embedder supplies
+            for hook in rt.const_missing_hooks:
+                cls = hook(container, name)
+                if cls is not UNSET:
+                    break
         if cls is UNSET:
             note_place(f, container, name)
             cls = new_class(rt, container, name, parent or rt.c_object)
