@@ -220,6 +220,16 @@ class Chef::Provider::Deploy < Chef::Provider
     @scm_provider ||= new_resource.scm_provider.new(new_resource, run_context)
   end
 
+  # How patches of this class and hooks ran commands.
+  def run_command(options)
+    known = options.slice(:cwd, :user, :group, :environment, :timeout, :umask, :returns).compact
+    shell_out!(options[:command], **known).status
+  end
+
+  def run_options(options = {})
+    { user: new_resource.user, group: new_resource.group, environment: new_resource.environment }.merge(options)
+  end
+
   private
 
   def releases_path
