@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pysolo.chef.provider import Provider, provides
+from pysolo.providers.dpkg_state import LIST_LOCKS, wait_for_locks
 
 STAMP_DIR = "/var/lib/apt/periodic"
 CONF_DIR = "/etc/apt/apt.conf.d"
@@ -37,4 +38,5 @@ class AptUpdate(Provider):
             % STAMP_DIR,
             action="create_if_missing",
         )
+        wait_for_locks(self, LIST_LOCKS)
         self.declare("execute", "apt-get -q update", command=["apt-get", "-q", "update"], default_env=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Dict
+from typing import TYPE_CHECKING, Any, Dict, Sequence
 
 if TYPE_CHECKING:
     from pysolo.chef.provider import Provider
@@ -11,6 +11,26 @@ if TYPE_CHECKING:
 def is_running(session: Any) -> bool:
     """Is systemd this host's process 1?"""
     return bool(session.system.exists("/run/systemd/system"))
+
+
+def control(provider: Provider, words: Sequence[str], options: Dict[str, Any], unit: str) -> None:
+    """Run systemctl; the error of a unit that fails ends with the last lines of the unit's own journal."""
+    result = provider.shell_out(*words, **options)
+    if not result.failed:
+        return
+    scope = "--user-unit" if "--user" in words else "--unit"
+    journal = provider.shell_out(
+        "journalctl", scope, unit, "--lines=10", "--no-pager", "--output=cat", "--boot", **_account(options)
+    )
+    lines = journal.stdout.strip()
+    if not lines:
+        result.raise_on_error()
+    told = "%s\nThe journal of %s ends with:\n%s" % (result.result.unexpected(result.valid_codes), unit, lines)
+    result.fail(told)
+
+
+def _account(options: Dict[str, Any]) -> Dict[str, Any]:
+    return {name: value for name, value in options.items() if name in ("user", "environment")}
 
 
 def user_environment(provider: Provider, name: str) -> Dict[str, Any]:

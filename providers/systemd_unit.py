@@ -7,7 +7,7 @@ from typing import Any, Dict, List, Optional
 from pysolo.chef.provider import Provider, provides
 from pysolo.chef.requirements import FAILURE
 from pysolo.providers.service.systemd import ENABLED_STATES
-from pysolo.providers.systemd import user_environment
+from pysolo.providers.systemd import control, user_environment
 from pysolo.ruby.runtime.objects import RHash
 
 
@@ -124,7 +124,8 @@ class SystemdUnit(Provider):
     # -- the unit -------------------------------------------------------------------------------------------------------
 
     def _change(self, text: str, verb: str, done: str, **options: Any) -> None:
-        self.converge_by("%s unit: %s" % (text, self.unit), lambda: self._systemctl(verb, self.unit, **options))
+        command, settings = self._command(verb, self.unit), {**self._options(), **options}
+        self.converge_by("%s unit: %s" % (text, self.unit), lambda: control(self, command, settings, self.unit))
         self.log.info("%s %s" % (self.new, done))
 
     def action_preset(self) -> None:

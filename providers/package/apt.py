@@ -8,6 +8,7 @@ from typing import Dict, List, NamedTuple, Optional, Sequence, Tuple
 from pysolo.chef.provider import provides
 from pysolo.providers.package.base import Version
 from pysolo.providers.package.deb import DebPackageProvider
+from pysolo.providers.package.debian_state import state_of
 
 
 class Policy(NamedTuple):
@@ -45,7 +46,21 @@ class Apt(DebPackageProvider):
         super().define_requirements()
 
     def installed_versions(self) -> List[Version]:
-        return [offer.installed for offer in self.offers()]
+        """By dpkg's database where it has all names; else apt is asked, which knows what virtual packages are."""
+        packages = state_of(self).packages(self.system)
+        entries = [packages.get(name) if packages is not None else None for name in self.names]
+        found = [entry.version if entry is not None and entry.is_complete else None for entry in entries]
+        if all(version is not None for version in found):
+            return found
+        unfinished = [entry is not None and not entry.is_complete for entry in entries]
+        return [
+            (None if unfinished[at] and self._completes() else offer.installed)
+            for at, offer in enumerate(self.offers())
+        ]
+
+    def _completes(self) -> bool:
+        """Whether the action brings a package that is only half there to its end."""
+        return self.action in ("install", "upgrade")
 
     def candidates(self) -> List[Version]:
         return [offer.candidate for offer in self.offers()]
@@ -85,8 +100,30 @@ class Apt(DebPackageProvider):
     def _policies(self, names: Sequence[str]) -> Dict[str, Policy]:
         """One question to apt for all names."""
         patterns = [self._pattern(name) for name in names]
+        if self._release_options() or not all(_PLAIN.match(pattern) for pattern in patterns):
+            return self._ask(patterns)
+        known = state_of(self).known_policies(self.system)
+        if any(pattern not in known for pattern in patterns):
+            asked = [
+                *patterns,
+                *(name for name in self._names_of_the_run() if name not in known and name not in patterns),
+            ]
+            answered = self._ask(asked)
+            known.update({name: answered.get(name) for name in asked})
+        return {pattern: policy for pattern in patterns if isinstance(policy := known.get(pattern), Policy)}
+
+    def _ask(self, patterns: Sequence[str]) -> Dict[str, Policy]:
         answer = self.run_noninteractive("apt-cache", *self._release_options(), "policy", *patterns).stdout
         return parse_policies(answer, patterns)
+
+    def _names_of_the_run(self) -> List[str]:
+        """The packages of the resources that are still to come: one question does for all of them."""
+        found: List[str] = []
+        for resource in self.run_context.root.resource_collection.resources:
+            if resource.resource_name == "apt_package" and not resource.updated:
+                names = resource.python("package_name")
+                found += [str(name) for name in (names if isinstance(names, list) else [names])]
+        return [name for name in dict.fromkeys(found) if _PLAIN.match(name)]
 
     def _provider_of(self, name: str) -> Optional[str]:
         """The one package that provides a virtual one."""
@@ -118,7 +155,7 @@ class Apt(DebPackageProvider):
     def install_packages(self, names: List[str], versions: List[Version]) -> None:
         virtual = {offer_name for offer_name, offer in zip(self.names, self.offers()) if offer.virtual}
         wanted = [name if name in virtual else "%s=%s" % (name, version) for name, version in zip(names, versions)]
-        self.run_noninteractive(
+        self.change(
             "apt-get",
             "-q",
             "-y",
@@ -131,10 +168,10 @@ class Apt(DebPackageProvider):
         )
 
     def remove_packages(self, names: List[str]) -> None:
-        self.run_noninteractive("apt-get", "-q", "-y", *self.options, "remove", *self._real_names())
+        self.change("apt-get", "-q", "-y", *self.options, "remove", *self._real_names())
 
     def purge_packages(self, names: List[str]) -> None:
-        self.run_noninteractive("apt-get", "-q", "-y", *self.options, "purge", *self._real_names())
+        self.change("apt-get", "-q", "-y", *self.options, "purge", *self._real_names())
 
     def _real_names(self) -> List[str]:
         return [offer.real_name for offer in self.offers()]
@@ -144,12 +181,14 @@ class Apt(DebPackageProvider):
         return answer.split()
 
     def lock_packages(self, names: List[str]) -> None:
-        self.run_noninteractive("apt-mark", *self.options, "hold", *names)
+        self.change("apt-mark", *self.options, "hold", *names)
 
     def unlock_packages(self, names: List[str]) -> None:
-        self.run_noninteractive("apt-mark", *self.options, "unhold", *names)
+        self.change("apt-mark", *self.options, "unhold", *names)
 
 
+# a name that can be no pattern of apt's
+_PLAIN = re.compile(r"[a-z0-9][a-z0-9-]*\Z")
 _VERSION = re.compile(r"(?: {5}| \*\*\* )(\S+) -?\d+$")
 
 

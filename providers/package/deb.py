@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Dict, List, Optional
 
 from pysolo.providers.cookbook_source import has_file
+from pysolo.providers.dpkg_state import DPKG_LOCKS, is_interrupted, wait_for_locks
 from pysolo.providers.package.base import PackageProvider
 from pysolo.providers.settings import file_cache_path
 
@@ -16,6 +17,14 @@ class DebPackageProvider(PackageProvider):
         environment: Dict[str, str] = {"DEBIAN_FRONTEND": "noninteractive", **(self.new.environment or {})}
         words = [str(word) for word in command if word is not None]
         return self.shell_out_(*words, environment=environment, **{**self.run_options(), **options})
+
+    def change(self, *command: Any) -> Any:
+        """Run a command that changes packages, once nobody else does and what was interrupted is finished."""
+        wait_for_locks(self, DPKG_LOCKS)
+        if is_interrupted(self.system):
+            self.log.warn("%s: dpkg was interrupted; finishing what it had begun" % self.new)
+            self.run_noninteractive("dpkg", "--force-confdef", "--force-confold", "--configure", "-a")
+        return self.run_noninteractive(*command)
 
     def compare_versions(self, one: str, other: str) -> int:
         if self.shell_out("dpkg", "--compare-versions", one, "gt", other).exitstatus == 0:
@@ -78,5 +87,5 @@ class DebPackageProvider(PackageProvider):
 
     def _reconfigure(self, seed: str) -> None:
         self._preseed(seed)
-        self.run_noninteractive("dpkg-reconfigure", *self.names)
+        self.change("dpkg-reconfigure", *self.names)
         self.log.info("%s reconfigured" % self.new)

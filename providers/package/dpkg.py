@@ -8,6 +8,7 @@ from typing import Dict, List, Optional, Tuple
 from pysolo.chef.provider import provides
 from pysolo.providers.package.base import Version
 from pysolo.providers.package.deb import DebPackageProvider
+from pysolo.providers.package.debian_state import state_of
 
 _REMOVED = re.compile(r"^Status: deinstall ok config-files", re.M)
 _INSTALLED = re.compile(r"^Status: install ok installed", re.M)
@@ -78,6 +79,13 @@ class Dpkg(DebPackageProvider):
         return [version for _, version in self.infos] if self.sources_exist else [None] * len(self.names)
 
     def _installed(self, name: str) -> Version:
+        packages = state_of(self).packages(self.system)
+        if packages is not None:
+            entry = packages.get(name)
+            if entry is None:
+                return None
+            rest = self.action == "purge" and (entry.wish, entry.state) == ("deinstall", "config-files")
+            return entry.version if rest or (entry.wish, entry.state) == ("install", "installed") else None
         answer: str = self.shell_out_("dpkg", "-s", name, returns=[0, 1]).stdout
         counts = _INSTALLED.search(answer) or (self.action == "purge" and _REMOVED.search(answer))
         version = _VERSION.search(answer) if counts else None
@@ -86,13 +94,13 @@ class Dpkg(DebPackageProvider):
     def install_packages(self, names: List[str], versions: List[Version]) -> None:
         files: Dict[str, Optional[str]] = dict(zip(self.names, self.sources))
         self.log.info("%s installing package(s): %s" % (self.new, " ".join(names)))
-        self.run_noninteractive("dpkg", "-i", *self.options, *[files[name] for name in names])
+        self.change("dpkg", "-i", *self.options, *[files[name] for name in names])
 
     def remove_packages(self, names: List[str]) -> None:
-        self.run_noninteractive("dpkg", "-r", *self.options, *self._package_names())
+        self.change("dpkg", "-r", *self.options, *self._package_names())
 
     def purge_packages(self, names: List[str]) -> None:
-        self.run_noninteractive("dpkg", "-P", *self.options, *self._package_names())
+        self.change("dpkg", "-P", *self.options, *self._package_names())
 
     def _package_names(self) -> List[str]:
         return [name for name, _ in self.infos] if self.sources_exist else self.names

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, Optional
+from typing import Any, Dict, List, Optional
 
 from pysolo.chef.provider import provides
 from pysolo.providers.service.base import ServiceProvider
-from pysolo.providers.systemd import is_running, user_environment
+from pysolo.providers.systemd import control, is_running, user_environment
 
 ENABLED_STATES = ("enabled", "static", "generated", "alias", "indirect")
 
@@ -46,10 +46,11 @@ class Systemd(ServiceProvider):
         user = self.new.user
         return user_environment(self, user) if user else {}
 
+    def _command(self, *words: str) -> List[str]:
+        return [self.system.which("systemctl") or "systemctl", "--user" if self.new.user else "--system", *words]
+
     def _systemctl(self, *words: str, **options: Any) -> Any:
-        scope = "--user" if self.new.user else "--system"
-        program = self.system.which("systemctl") or "systemctl"
-        return self.shell_out_(program, scope, *words, **self._options(), **options)
+        return self.shell_out_(*self._command(*words), **self._options(), **options)
 
     def _ask(self, *words: str) -> bool:
         scope = "--user" if self.new.user else "--system"
@@ -98,4 +99,5 @@ class Systemd(ServiceProvider):
 
     def _do(self, action: str) -> None:
         if not self.run_own_command(action):
-            self._systemctl(action, self.service, default_env=False, timeout=self.new.timeout)
+            options = {**self._options(), "default_env": False, "timeout": self.new.timeout}
+            control(self, self._command(action, self.service), options, self.service)

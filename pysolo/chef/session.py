@@ -35,6 +35,7 @@ class Session:
         self.node: Any = None
         self.cookbooks: Any = None
         self.run_context: Any = None
+        self.packages: Any = None  # what the package databases said, while nothing has changed them
         self.facts: Any = None  # the automatic attributes, collected when they are read
         self.run_status: Any = None
         self.why_run = False

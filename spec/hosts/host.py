@@ -82,7 +82,7 @@ class Host:
     """A booted host; a context manager. Nothing of it is left at the end.
 
     It has a network of its own with nothing but lo; with `network` it shares this machine's. `binds` are folders of this
-    machine that are seen in it, read-only, at the same path.
+    machine that are seen in it, read-only, at the same path; `shared` ones can be written to by the host as well.
     """
 
     def __init__(
@@ -93,12 +93,14 @@ class Host:
         domain: str = "example.com",
         network: bool = False,
         binds: Sequence[pathlib.Path] = (),
+        shared: Sequence[pathlib.Path] = (),
     ) -> None:
         self.name = name
         self._layers = list(layers)
         self._domain = domain
         self._network = network
         self._binds = list(binds)
+        self._shared = list(shared)
         self._cleanup = contextlib.ExitStack()
         self._groups: list[pathlib.Path] = []
         self._leader = 0
@@ -117,6 +119,11 @@ class Host:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._cleanup.close()
+
+    @property
+    def leader(self) -> int:
+        """The host's process 1 as this machine numbers it: what its namespaces are known by."""
+        return self._leader
 
     def run(
         self,
@@ -215,7 +222,7 @@ class Host:
             "systemd-nspawn", "--quiet", "--boot", "--register=no", "--keep-unit", "-D", str(self.root), "-M", machine,
             f"--hostname={self.name}", "--resolv-conf=off", "--timezone=off", "--link-journal=no", "--console=pipe",
             "--capability=CAP_NET_ADMIN", *([] if self._network else ["--private-network"]),
-            *(f"--bind-ro={path}" for path in self._binds),
+            *(f"--bind-ro={path}" for path in self._binds), *(f"--bind={path}" for path in self._shared),
             "systemd.unit=multi-user.target", *(f"systemd.mask={unit}" for unit in QUIET),
         ]  # fmt: skip
         join = "".join(f"echo $$ > {group}/cgroup.procs; " for group in self._groups)
