@@ -140,7 +140,8 @@ def bits(rt: Interpreter, self: int, operator: str, other: Value) -> int:
     if type(other) is float or not rt.respond_to(other, "coerce"):
         raise rt.error(
             "TypeError",
-            "%s can't be coerced into Integer" % (rt.inspect(other) if not isinstance(other, RObject) else rt.class_name(other)),
+            "%s can't be coerced into Integer"
+            % (rt.inspect(other) if not isinstance(other, RObject) else rt.class_name(other)),
         )
     return rt.to_int(other)
 
