@@ -21,13 +21,11 @@ pytestmark = [pytest.mark.hosts, pytest.mark.slow]
 def connect(hosts: dict[str, Host]) -> None:
     """A bridge in the first host's network; the others hang on it by veth pairs."""
     first, *others = hosts
-    inside = ["nsenter", "-t", str(hosts[first].leader), "-n", "ip"]
 
     def ip(*words: str, of: str = first) -> None:
         command = ["nsenter", "-t", str(hosts[of].leader), "-n", "ip", *words]
         subprocess.run(command, check=True, capture_output=True)
 
-    assert inside
     ip("link", "add", "name", "br0", "type", "bridge")
     ip("addr", "add", f"{ADDRESSES[first]}/24", "dev", "br0")
     ip("link", "set", "br0", "up")
@@ -93,7 +91,7 @@ def test_each_event_is_seen_through_the_balancer(demo: Demo) -> None:
         assert "not-for-logs" not in said
     assert demo.pages() == ["Good morning, world, from app1", "Good morning, world, from app2"]
     demo.run("app1", "shutdown")
-    assert "app1" not in "".join(demo.pages(2)) or "refused" in "".join(demo.pages(2))
+    assert any("refused" in page for page in demo.pages()), "the balancer has not heard of it yet"
     demo.agents()
     assert demo.pages() == ["Good morning, world, from app2"]
     refused = demo.hosts["app1"].run(f"pysolo stack run {demo.options} --instance app1 --event deploy")

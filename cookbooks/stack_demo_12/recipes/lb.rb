@@ -1,0 +1,1 @@
+stack_demo_service 'balancer'

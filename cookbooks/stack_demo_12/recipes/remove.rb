@@ -1,0 +1,4 @@
+directory '/srv/www/demo' do
+  recursive true
+  action :delete
+end

@@ -1,0 +1,8 @@
+name 'stack_demo_services'
+maintainer 'The pysolo project'
+license 'Apache-2.0'
+description 'The three small services of the stack demo: load balancer, app server, database'
+version '1.0.0'
+chef_version '>= 12.10'
+supports 'debian'
+supports 'ubuntu'
