@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Dict, List, Optional, Tuple
 
-from pysolo.chef.old.ways import allowed
+from pysolo.chef.old.ways import allowed, note
 from pysolo.chef.property import Property, PropertyObject, deep_freeze
 from pysolo.chef.property_options import derive_property, property_from_ruby
 from pysolo.chef.registry import filter_values
@@ -93,7 +93,9 @@ def _store_default(rt: Interpreter, prop: Property) -> None:
     except RubyError as error:
         if rt.is_a(error.exc, rt.classes["Chef::Exceptions::CannotValidateStaticallyError"]):
             return
-        raise
+        if "kind_of" not in prop.options or not allowed(rt):
+            raise
+        note(rt, "The default of an LWRP's attribute has to be valid since Chef 13: %s" % rt.message_of(error.exc))
     if isinstance(default, RObject):
         prop.stored_default = default
 

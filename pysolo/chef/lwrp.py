@@ -30,7 +30,7 @@ def load_resource_file(session: Session, cookbook_name: str, path: str) -> RClas
     rt = session.rt
     name = qualified_name(cookbook_name, path)
     cls = rt.make_class(rt.classes["Chef::Resource::LWRPBase"])
-    cls.extra["file"] = path
+    session.file_classes[name] = cls
     info = info_of(cls)
     info.label = "Custom resource %s from cookbook %s" % (name, cookbook_name)
     run_in_class(rt, cls, path)
@@ -45,7 +45,7 @@ def load_provider_file(session: Session, cookbook_name: str, path: str) -> RClas
     rt = session.rt
     name = qualified_name(cookbook_name, path)
     cls = rt.make_class(rt.classes["Chef::Provider::LWRPBase"])
-    cls.extra["file"] = path
+    session.file_classes[name + " provider"] = cls
     rt.send(cls, "provides", rt.sym(name))
     run_in_class(rt, cls, path)
     return cls

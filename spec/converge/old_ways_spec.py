@@ -184,3 +184,29 @@ def test_old_classes_may_be_reopened_and_the_run_list_expanded(repo: ChefReposit
     run = repo.run()
     assert run.status == 0, run.message
     assert repo.log() == ['[Chef::Provider, ["app"]]']
+
+
+def test_the_default_of_an_old_attribute_need_not_be_valid(repo: ChefRepository) -> None:
+    repo.recipe(
+        "app_thing 'x'\n",
+        thing="""
+actions :create
+default_action :create
+attribute :settings, kind_of: Hash, default: []
+attribute :hooks, kind_of: Hash, default: {}, callbacks: {
+  'are known' => lambda { |given| Chef::Resource::AppThing.known?(given) }
+}
+def self.known?(given)
+  given.empty?
+end
+action(:create) { ::File.write('OUT/log', [new_resource.settings, new_resource.hooks].inspect) }
+""",
+    )
+    run = repo.run()
+    assert run.status == 0, run.message
+    assert repo.log() == ["[[], {}]"]
+
+
+def test_the_default_of_a_property_has_to_be_valid(repo: ChefRepository) -> None:
+    repo.recipe("app_thing 'x'\n", thing="property :settings, Hash, default: []\naction(:create) {}\n")
+    assert repo.run().error == "Chef::Exceptions::ValidationFailed"

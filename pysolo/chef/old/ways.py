@@ -84,16 +84,14 @@ def _class_of_file(rt: Interpreter, cls: RClass, name: str) -> Value:
         return UNSET
     from pysolo.chef.registry import snake_case
 
-    registry = session_of(rt).registry
-    entries = (registry.resources if cls.name == "Chef::Resource" else registry.providers).entries
-    for entry in entries.get(snake_case(name), ()):
-        if isinstance(entry.handler, RClass) and entry.handler.extra.get("file"):
-            note(
-                rt,
-                "%s::%s: classes of files in resources/ and providers/ have no constant since Chef 13"
-                % (cls.name, name),
-            )
-            return entry.handler
+    kind = "" if cls.name == "Chef::Resource" else " provider"
+    found = session_of(rt).file_classes.get(snake_case(name) + kind)
+    if found is not None:
+        note(
+            rt,
+            "%s::%s: classes of files in resources/ and providers/ have no constant since Chef 13" % (cls.name, name),
+        )
+        return found
     return UNSET
 
 
