@@ -24,7 +24,7 @@ def provide_program(provider: Provider) -> None:
     path = str(new.chef_binary_path)
     if new.is_set("chef_binary_path") or system.exists(path):
         return
-    from pysolo.cli.shim import launcher
+    from pysolo.system.launcher import launcher
 
     def write() -> None:
         system.makedirs(path.rpartition("/")[0])

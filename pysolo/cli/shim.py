@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import shlex
-import sys
 
 import click
+
+from pysolo.system.launcher import launcher
 
 NAMES = ("chef-solo", "chef-client")
 
@@ -27,13 +27,6 @@ def command(folder: str, force: bool) -> int:
         _write(path, launcher())
         click.echo(path)
     return 0
-
-
-def launcher() -> str:
-    """A shell line that runs the installed program; run from a source tree there is only the module."""
-    program = os.path.join(os.path.dirname(sys.executable), "pysolo")
-    words = [program] if os.path.exists(program) else [sys.executable, "-m", "pysolo"]
-    return f'#!/bin/sh\n# launcher of pysolo\nexec {shlex.join(words)} "$@"\n'
 
 
 def _is_ours(path: str) -> bool:

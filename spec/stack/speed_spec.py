@@ -18,7 +18,9 @@ import resource, sys
 from pysolo.__main__ import main
 status = main(sys.argv[1:])
 used = resource.getrusage(resource.RUSAGE_SELF)
-print(status, used.ru_utime + used.ru_stime, used.ru_maxrss, file=sys.stderr)
+# not ru_maxrss: that counts what the process that started this one had
+peak = next(line.split()[1] for line in open("/proc/self/status") if line.startswith("VmHWM"))
+print(status, used.ru_utime + used.ru_stime, peak, file=sys.stderr)
 """
 
 
