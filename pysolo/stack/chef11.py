@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from pysolo.stack.chef11_layers import layer_attribute, layer_sections
 from pysolo.stack.chef12 import domains
 from pysolo.stack.custom_json import merge, merged_custom_json
 from pysolo.stack.enums import CommandType
@@ -50,11 +51,7 @@ def attributes(document: StackDocument, request: Request) -> Item:
         },
         "dependencies": _dependencies(document, instance),
         "ebs": {"devices": {}, "raids": {}},
-        "opsworks_rubygems": {"version": _layer_attribute(document, instance, "RubygemsVersion", "2.2.2")},
-        "opsworks_bundler": {
-            "version": _layer_attribute(document, instance, "BundlerVersion", "1.5.3"),
-            "manage_package": _flag(_layer_attribute(document, instance, "ManageBundler", None)),
-        },
+        **layer_sections(document, request),
     }
     return merge(own, merged_custom_json(document, instance, request.custom_json))
 
@@ -126,9 +123,12 @@ def _opsworks(document: StackDocument, request: Request, instance: Instance) -> 
             }
             for app in document.apps
         ],
-        "ruby_version": _layer_attribute(document, instance, "RubyVersion", "2.1"),
+        "ruby_version": layer_attribute(document, "RubyVersion", "2.1"),
         "ruby_stack": "ruby",
-        "rails_stack": {"name": _layer_attribute(document, instance, "RailsStack", None)},
+        # Null would win over the cookbooks' default since Chef 13; this is the default.
+        "rails_stack": {"name": layer_attribute(document, "RailsStack", "apache_passenger")},
+        "run_cookbook_tests": False,
+        "skip_uninstall_of_other_rails_stack": False,
     }
 
 
@@ -192,17 +192,6 @@ def _layer_names(document: StackDocument, instance: Instance) -> list[str]:
     return [layer.shortname for layer in document.layers_of(instance)]
 
 
-def _layer_attribute(document: StackDocument, instance: Instance, key: str, default: str | None) -> str | None:
-    for layer in document.layers_of(instance):
-        if layer.attributes.get(key) is not None:
-            return str(layer.attributes[key])
-    return default
-
-
-def _flag(text: str | None) -> bool | None:
-    return None if text is None else text == "true"
-
-
 def _dependencies(document: StackDocument, instance: Instance) -> Item:
     packages = [package for layer in document.layers_of(instance) for package in layer.packages]
     return {
@@ -248,7 +237,7 @@ def _deploy(document: StackDocument, request: Request, app: App) -> Item:
         "environment": dict(variables),
         "migrate": request.migrate and request.type is CommandType.DEPLOY,
         "rails_env": app.attributes.get("RailsEnv"),
-        "auto_bundle_on_deploy": _flag(app.attributes.get("AutoBundleOnDeploy") or "true"),
+        "auto_bundle_on_deploy": (app.attributes.get("AutoBundleOnDeploy") or "true") == "true",
         "restart_command": "echo 'restarting app'",
         "sleep_before_restart": 0,
         "ssl_support": app.enable_ssl,
@@ -278,6 +267,7 @@ def _database(document: StackDocument, request: Request, app: App) -> Item:
         found = next(item for item in document.rds_db_instances if item.rds_db_instance_arn == source.arn)
         engine = (found.engine or "mysql").partition("(")[0].lower()
         return {
+            "type": "postgresql" if engine.startswith("postgres") else "mysql",
             "adapter": "postgresql" if engine.startswith("postgres") else "mysql",
             "host": found.address,
             "port": found.port or (5432 if engine.startswith("postgres") else 3306),
@@ -291,6 +281,7 @@ def _database(document: StackDocument, request: Request, app: App) -> Item:
     if layer is None or (source is not None and source.type == "None"):
         return {}
     return {
+        "type": "mysql",
         "adapter": "mysql",
         "host": _first_address(document, request, "db-master"),
         "port": 3306,

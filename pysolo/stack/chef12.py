@@ -206,6 +206,7 @@ def _instance(document: StackDocument, instance: Instance, request: Request, is_
 
 def _app(app: App, deploy: bool) -> Item:
     ssl = app.ssl_configuration
+    flags: dict[Any, bool] = {"true": True, "false": False}
     item: Item = {
         "app_id": app.app_id,
         "name": app.name,
@@ -214,7 +215,7 @@ def _app(app: App, deploy: bool) -> Item:
         "description": app.description,
         "app_source": _app_source(app.app_source),
         "attributes": {
-            "auto_bundle_on_deploy": app.attributes.get("AutoBundleOnDeploy"),
+            "auto_bundle_on_deploy": flags.get(app.attributes.get("AutoBundleOnDeploy")),
             "aws_flow_ruby_settings": app.attributes.get("AwsFlowRubySettings"),
             "document_root": app.attributes.get("DocumentRoot"),
             "rails_env": app.attributes.get("RailsEnv"),
