@@ -1,0 +1,6 @@
+name 'every_resource'
+maintainer 'pysolo'
+license 'Apache-2.0'
+description 'Uses every built-in resource that a Debian host can run'
+version '1.0.0'
+supports 'debian'
