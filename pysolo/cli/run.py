@@ -24,7 +24,7 @@ EZRA = """For Ezra Zygmuntowicz:
 def run(**options: Any) -> int:
     """Converge this machine with Chef cookbooks.
 
-    Options are those of chef-solo. Other commands: pysolo ruby, parse, ohai, resources, shim; each has --help.
+    Options are those of chef-solo. Other commands: pysolo ruby, parse, ohai, resources, shim, stack; each has --help.
     """
     config, warnings = configure(options)
     log = open_log(config, _absolute(options["log_location_cli"]))
