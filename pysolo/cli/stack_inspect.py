@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from typing import Optional
 
@@ -81,13 +82,22 @@ def json(
 ) -> int:
     """Print what a run would get: node attributes (Chef 11), or attributes, data bags and nodes (Chef 12)."""
     from pysolo.stack.contract import contract_json, redacted_contract_json
+    from pysolo.stack.enums import CommandType, InstanceStatus
     from pysolo.stack.identity import stable_id
+    from pysolo.stack.lifecycle import TransitionError, status_at_start
     from pysolo.stack.request import Request
 
     document = document_of(stack_file)
     found = instance_of(document, instance)
     _require_apps(document, apps)
     ledger = existing_ledger(document, state_dir) if online is None else None
+    statuses = dict(statuses_of(document, online, ledger))
+    if ledger is not None:
+        # What the run would see of its own instance: setup and shutdown move it before they begin.
+        with contextlib.suppress(TransitionError):
+            statuses[found.hostname] = status_at_start(
+                InstanceStatus(statuses[found.hostname]), CommandType(event)
+            ).value
     request = Request(
         instance=found.hostname,
         command=event,
@@ -95,7 +105,7 @@ def json(
         sent_at=time.time(),
         apps=apps,
         recipes=recipes,
-        statuses=statuses_of(document, online, ledger),
+        statuses=statuses,
         custom_json=custom_json_of(custom_json),
     )
     print_json((redacted_contract_json if redact else contract_json)(document, request))

@@ -27,6 +27,9 @@ event_option = click.option("--event", required=True, type=click.Choice(EVENTS),
 apps_option = click.option(
     "apps", "--app", multiple=True, metavar="SHORTNAME", help="An app to deploy; may be repeated."
 )
+online_option = click.option(
+    "--online", metavar="NAME,NAME...", help="Who is online; by default the ledger says, without one all are."
+)
 custom_json_option = click.option("--custom-json", metavar="JSON", help="Custom JSON of this command alone.")
 json_option = click.option("as_json", "--json", is_flag=True, help="Print JSON.")
 state_option = click.option(
@@ -147,6 +150,11 @@ def print_json(value: Any) -> None:
 
     text = json.dumps(value, indent=2 if sys.stdout.isatty() else None, ensure_ascii=False)
     sys.stdout.write(text + "\n")
+
+
+def statuses_for(document: StackDocument, online: Optional[str]) -> Optional[Mapping[str, str]]:
+    """What --online says, if it was given."""
+    return None if online is None else statuses_of(document, online, None)
 
 
 def statuses_of(document: StackDocument, online: Optional[str], ledger: Optional[Ledger]) -> Mapping[str, str]:

@@ -19,11 +19,13 @@ from pysolo.cli.stack_options import (
     instance_option,
     json_option,
     ledger_of,
+    online_option,
     optional_stack_option,
     places_of,
     print_json,
     stack_option,
     state_option,
+    statuses_for,
 )
 
 if TYPE_CHECKING:
@@ -98,6 +100,7 @@ def agent_of(ledger: Ledger, folder: Optional[str], settings: Settings, hostname
 @click.option("recipes", "--recipe", multiple=True, metavar="COOKBOOK::RECIPE", help="For execute_recipes.")
 @click.option("--migrate", is_flag=True, help="For deploy: run the app's migrations (Chef 11).")
 @click.option("--comment", metavar="TEXT", help="Kept with the deployment.")
+@online_option
 @custom_json_option
 @run_options
 @json_option
@@ -122,6 +125,7 @@ def run(stack_file: str, instance: str, event: str, **options: Any) -> int:
             custom_json=custom_json_of(options["custom_json"]),
             migrate=options["migrate"],
             comment=options["comment"],
+            statuses=statuses_for(document, options["online"]),
         ),
         document,
         options["apps"],

@@ -36,10 +36,12 @@ class LedgerSending(LedgerView):
         migrate: bool = False,
         comment: Optional[str] = None,
         user: Optional[str] = None,
+        statuses: Optional[Mapping[str, str]] = None,
     ) -> list[CommandRecord]:
         """A command for each of the instances, all or none: ForbiddenCommand when the state of one does not allow it.
 
-        ``start`` makes them acknowledged at once, for the caller is going to run them.
+        ``start`` makes them acknowledged at once, for the caller is going to run them. ``statuses`` is what they are told of
+        who is online, if that is not to be what the ledger says.
         """
         deployment_id = None if kind in _WITHOUT_DEPLOYMENT else fresh_id()
 
@@ -47,6 +49,7 @@ class LedgerSending(LedgerView):
             states = self.instances()
             for name in hostnames:
                 self._require(states, name, kind)
+            told = statuses or {other: record.status for other, record in states.items()}
             now = self.clock()
             requests = [
                 Request(
@@ -56,7 +59,7 @@ class LedgerSending(LedgerView):
                     sent_at=now,
                     apps=tuple(apps),
                     recipes=tuple(recipes),
-                    statuses={other: record.status for other, record in states.items()},
+                    statuses=told,
                     custom_json=custom_json or {},
                     deployment_id=deployment_id,
                     iam_user_arn=user,
@@ -65,7 +68,7 @@ class LedgerSending(LedgerView):
                 for name in hostnames
             ]
             changes = Changes()
-            made = self._add(changes, requests, states, now, start)
+            made = self._add(changes, requests, states, now, start, told=statuses is not None)
             if deployment_id is not None:
                 args: dict[str, Any] = {"recipes": list(recipes)} if recipes else {}
                 changes.saves.append(
@@ -116,6 +119,7 @@ class LedgerSending(LedgerView):
         now: float,
         start: bool,
         rerun_of: Optional[CommandRecord] = None,
+        told: bool = False,
     ) -> list[CommandRecord]:
         """Records and queue entries for requests; those that start are acknowledged and move their instance."""
         counter = self.store.load("sequence")
@@ -138,7 +142,8 @@ class LedgerSending(LedgerView):
                 begun = state.state if start else status_at_start(state.state, request.type)
                 own = {**request.statuses, request.instance: begun.value}
                 plain = {key: value for key, value in request.to_json().items() if key != "statuses"}
-                shown = own if request.type in (CommandType.SETUP, CommandType.SHUTDOWN) else request.statuses
+                moves = request.type in (CommandType.SETUP, CommandType.SHUTDOWN) and not told
+                shown = own if moves else request.statuses
                 inputs = {"document": document, "statuses": self._keep(dict(shown)), "request": plain}
             made.append(self._record(request, number, inputs, now, start, rerun_of))
         changes.saves.append(_sequence(counter, number))

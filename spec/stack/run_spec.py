@@ -122,3 +122,14 @@ def test_shown_as_a_tree_and_completed(here: Here) -> None:
     script = here.capture.readouterr().out
     assert "stack:run-list)" in script
     assert "--custom-json" in script
+
+
+def test_who_is_online_can_be_said(here: Here) -> None:
+    assert here("run", "--instance", "app1", "--event", "setup") == 0
+    assert here("run", "--instance", "app1", "--event", "configure", "--online", "app2") == 0
+    assert (here.out / "peers").read_text().split()[0] == "app2"
+    assert here("json", "--instance", "app2", "--event", "setup") == 0
+    found = json.loads(here.text)["data_bags"]["aws_opsworks_instance"]
+    assert (found["app1"]["status"], found["app2"]["status"]) == ("online", "running_setup")
+    assert here("json", "--instance", "app2", "--event", "setup", "--online", "app2") == 0
+    assert list(json.loads(here.text)["nodes"]) == ["app2"]
