@@ -44,7 +44,8 @@ class Session:
         self.stop: Any = None  # set by a signal; the run ends after the resource in hand
         self.at_exit: List[Any] = []  # what has to be tidied up when the run is over
         self.chef_callbacks: Dict[str, List[Any]] = {}  # blocks given to Chef::Client.when_run_starts ...
-        self.file_classes: Dict[str, Any] = {}  # made of files in resources/ and, with " provider" behind it, providers/
+        # made of files in resources/ and, with " provider" behind it, providers/
+        self.file_classes: Dict[str, Any] = {}
         self.old_ways: Set[str] = set()  # messages of the old ways that were told already
         self.event_names: Any = None  # what Chef.event_handler may listen to; None: anything
         rt.classes["Chef"].extra["session"] = self
