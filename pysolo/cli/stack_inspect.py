@@ -24,6 +24,9 @@ from pysolo.cli.stack_options import (
     statuses_of,
 )
 
+# Events that the service sends by itself belong to no deployment.
+_BY_THE_SERVICE = ("setup", "configure", "shutdown")
+
 
 @click.command("validate")
 @stack_option
@@ -107,6 +110,7 @@ def json(
         recipes=recipes,
         statuses=statuses,
         custom_json=custom_json_of(custom_json),
+        deployment_id=None if event in _BY_THE_SERVICE else stable_id(document.stack.stack_id, "deployment", event),
     )
     print_json((redacted_contract_json if redact else contract_json)(document, request))
     return 0

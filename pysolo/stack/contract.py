@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from pysolo.stack import chef11, chef12
+from pysolo.stack.custom_json import merged_custom_json
 from pysolo.stack.model import StackDocument
 from pysolo.stack.redact import FILTERED, Redactor, redacted_document
 from pysolo.stack.request import Request, target
@@ -31,8 +32,13 @@ class RunInputs:
 
     def __init__(self, document: StackDocument, request: Request) -> None:
         found = contract_json(document, request)
-        self.recipes = run_list(document, target(document, request), request.type, request.recipes)
+        instance = target(document, request)
+        self.recipes = run_list(document, instance, request.type, request.recipes)
+        self.ignored: list[str] = []  # what custom JSON says in vain
         if document.stack.chef_12:
+            reserved = merged_custom_json(document, instance, request.custom_json).get("opsworks")
+            if isinstance(reserved, dict):
+                self.ignored = [f"opsworks.{key}" for key in reserved if key != "data_bags"]
             self.attributes: dict[str, Any] = found["attributes"]
             self.data_bags: dict[str, dict[str, Any]] = found["data_bags"]
             self.nodes: dict[str, Any] = found["nodes"]

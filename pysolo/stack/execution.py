@@ -85,6 +85,7 @@ class _Execution:
                 reason = f"{fault.filename or self.folder}: {fault.strerror or fault}"
                 output.write(f"{reason}\n")
             output.finish()
+        self._clean_report(redactor)
         ended = self.ledger.finish(
             self.command,
             status,
@@ -136,6 +137,8 @@ class _Execution:
         self, copy: CookbookCopy, output: RedactingStream, lines: RedactingStream, warnings: RedactingStream
     ) -> ChildResult:
         inputs = RunInputs(self.document, self.request)
+        for key in inputs.ignored:
+            output.write(f"Custom JSON may not set {key} on Chef 12: it is ignored\n")
         recipes, paths = self._recipes(list(inputs.recipes), list(copy.paths), output)
         inputs.attributes["run_list"] = [f"recipe[{name}]" for name in recipes]
         write_run_folder(self.folder, inputs, paths, self.command.hostname)
@@ -182,6 +185,17 @@ class _Execution:
 
     def _packages(self) -> bool:
         return any(layer.packages for layer in self.document.layers_of(target(self.document, self.request)))
+
+    def _clean_report(self, redactor: Redactor) -> None:
+        """The run report quotes diffs of files, which may hold what the log does not."""
+        path = os.path.join(self.folder, "report.json")
+        if os.path.isfile(path):
+            with open(path, encoding="utf-8") as file:
+                text = file.read()
+            clean = redactor.text(text)
+            if clean != text:
+                with open(path, "w", encoding="utf-8") as file:
+                    file.write(clean)
 
     def _keep_log(self) -> Optional[str]:
         with open(os.path.join(self.folder, "chef.log"), "rb") as file:
