@@ -4,17 +4,18 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 DEV    := $(VENV)/.installed-dev
-PATHS  := pysolo resources providers spec bench .ci
+PATHS  := pysolo resources providers spec bench docs .ci
 # A plain path file instead of setuptools' import hook: the hook alone doubles the start-up time.
 EDITABLE := --config-settings editable_mode=compat
 
-.PHONY: help run test lint fmt bench compiled clean
+.PHONY: help run test lint fmt docs bench compiled clean
 
 help:
 	@echo 'make run    converge cookbooks/demo into ./demo-out (no root, no network once installed)'
 	@echo 'make test   ruff, mypy --strict, the specs'
 	@echo 'make lint   ruff and mypy only        make fmt    format the code'
-	@echo 'make bench  the speed bars            make clean  remove what the others made'
+	@echo 'make bench  the speed bars            make docs   the pages made from the declarations'
+	@echo 'make clean  remove what the others made'
 
 run: $(STAMP) compiled
 	@$(BIN)/pysolo -c cookbooks/demo/solo.rb -o 'recipe[demo]'
@@ -31,6 +32,9 @@ lint: $(DEV)
 fmt: $(DEV)
 	$(BIN)/ruff check --fix-only $(PATHS)
 	$(BIN)/ruff format $(PATHS)
+
+docs: $(STAMP)
+	$(BIN)/python docs/build.py
 
 bench: $(DEV) compiled
 	$(BIN)/python bench/run.py
