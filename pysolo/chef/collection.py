@@ -33,12 +33,13 @@ class ResourceCollection(RObject):
         )
 
     def insert(self, resource: Resource, key: Optional[str] = None) -> None:
+        key = key if key is not None else resource.declared_key  # raises for one without a name: then it is not in
         if self.insert_at is not None:
             self.insert_at += 1
             self.resources.insert(self.insert_at, resource)
         else:
             self.resources.append(resource)
-        self.by_key[key if key is not None else resource.declared_key] = resource
+        self.by_key[key] = resource
         if self.unified_mode:
             self.run_context.runner.run_all_actions(resource)
 

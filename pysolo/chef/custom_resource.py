@@ -38,18 +38,28 @@ def symbols(rt: Interpreter, names: List[str]) -> Value:
 # -- properties -----------------------------------------------------------------------------------------------------------
 
 
-@resource.singleton("property", "attribute")
+@resource.singleton("property")
 def property_(rt: Interpreter, self: RClass, name: Value, type: Value = UNSET, **options: Value) -> Value:
     declare_property(rt, self, rt.to_s(name), type, options)
     return rt.sym(rt.to_s(name))
 
 
-def declare_property(rt: Interpreter, cls: RClass, name: str, kind: Value, options: Dict[str, Value]) -> None:
+@resource.singleton("attribute")
+def attribute(rt: Interpreter, self: RClass, name: Value, type: Value = UNSET, **options: Value) -> Value:
+    """How LWRPs say ``property``; their names were free to hide methods of every resource (``params``)."""
+    declare_property(rt, self, rt.to_s(name), type, options, old=allowed(rt))
+    return rt.sym(rt.to_s(name))
+
+
+def declare_property(
+    rt: Interpreter, cls: RClass, name: str, kind: Value, options: Dict[str, Value], old: bool = False
+) -> None:
     """Make a property and its accessors; what is wrong with its default shows at once, as documented."""
     info = info_of(cls)
     known = info.properties().get(name)
     if (
         kind is UNSET
+        and name != "name"
         and "kind_of" in options
         and known is info_of(rt.classes["Chef::Resource"]).own.get(name)
         and allowed(rt)
@@ -63,7 +73,8 @@ def declare_property(rt: Interpreter, cls: RClass, name: str, kind: Value, optio
     else:
         prop = property_from_ruby(rt, name, kind, options)
     prop.declared_in = cls
-    _refuse_taken_name(rt, cls, info, name)
+    if not old:
+        _refuse_taken_name(rt, cls, info, name)
     _store_default(rt, prop)
     info.declare(prop)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Dict, Iterator, List, Mapping, Optional, Set
 
+from pysolo import CHEF_VERSION
 from pysolo.chef.mash import to_mash
 from pysolo.chef.session import session_of
 from pysolo.ruby.runtime.native import NativeClass
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter
 
 ohai = NativeClass("Ohai", module=True)
+ohai.constants["VERSION"] = CHEF_VERSION  # the two are released together
 plugin_class = NativeClass(
     "Ohai::DSL::Plugin",
     includes=("Chef::Mixin::ShellOut", "ChefUtils"),

@@ -210,3 +210,19 @@ action(:create) { ::File.write('OUT/log', [new_resource.settings, new_resource.h
 def test_the_default_of_a_property_has_to_be_valid(repo: ChefRepository) -> None:
     repo.recipe("app_thing 'x'\n", thing="property :settings, Hash, default: []\naction(:create) {}\n")
     assert repo.run().error == "Chef::Exceptions::ValidationFailed"
+
+
+def test_old_attributes_may_hide_methods_of_resources(repo: ChefRepository) -> None:
+    repo.recipe(
+        "app_thing 'x' do\n  params a: 1\nend\n",
+        thing="""
+actions :create
+default_action :create
+attribute :name, kind_of: String, name_attribute: true, required: true
+attribute :params, kind_of: Hash
+action(:create) { ::File.write('OUT/log', [new_resource.name, new_resource.params, ::Ohai::VERSION.to_i].inspect) }
+""",
+    )
+    run = repo.run()
+    assert run.status == 0, run.message
+    assert repo.log() == ['["x", {:a=>1}, 18]']
