@@ -1,7 +1,7 @@
 """hosts.py TOOL CASES: check the recorded host cases with pysolo from its wheel.
 
 Makes what is missing: the Debian root folder (kept in the cache of spec/hosts) and .venv-hosts, a virtual environment of the system's
-Python, which is the one that the hosts have. Status 2, saying why, where no host can be booted.
+Python, which is the one that the hosts have. Status 77, saying why, where no host can be booted.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from spec.hosts.cache import call
 from spec.hosts.root import REPOSITORY, build_wheel, debian_root, lacking
 
 PYTHON = "/usr/bin/python3"
+SKIPPED = 77
 
 
 def environment() -> pathlib.Path:
@@ -38,7 +39,7 @@ def main() -> int:
     reason = lacking() or (None if os.path.exists(PYTHON) else f"{PYTHON} is missing")
     if reason is not None:
         print(f"host cases: skipped, {reason}")
-        return 2
+        return SKIPPED
     folder = environment()
     command = [sys.executable, tool, "check", "-j", "2", "--root", str(debian_root()), "--bind", str(folder), cases]
     return subprocess.call(command, env={**os.environ, "PYSOLO": str(folder / "bin/pysolo")})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pathlib
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -161,3 +162,22 @@ def test_a_service_that_does_not_start_shows_its_journal(hurt: Host) -> None:
     recipe = f'file("/etc/systemd/system/sad.service") {{ content "{unit}" }}\nservice("sad") {{ action :start }}'
     kind, message = converge(hurt, recipe, status=1).exception
     assert kind == "Mixlib::ShellOut::ShellCommandFailed" and "service[sad]" in message and "my last words" in message
+
+
+def test_what_may_not_be_written(hurt: Host) -> None:
+    hurt.run("id guest || useradd -m guest", check=True)
+    hurt.write("/srv/guest/cookbooks/spec/metadata.rb", "name 'spec'\n")
+    hurt.write(
+        "/srv/guest/solo.rb",
+        "cookbook_path '/srv/guest/cookbooks'\nnode_path '/tmp/guest'\nfile_cache_path '/tmp/guest'\n",
+    )
+    for recipe, name in (
+        ("file('/etc/new') { content 'x' }", "file[/etc/new]"),
+        ("directory '/etc/folder'", "directory[/etc/folder]"),
+    ):
+        hurt.write("/srv/guest/cookbooks/spec/recipes/default.rb", recipe)
+        result = hurt.run("su guest -c 'pysolo -c /srv/guest/solo.rb -o spec'")
+        assert result.status == 1, result.out
+        assert "Traceback" not in result.out + result.err
+        assert name in result.out and re.search("EACCES|InsufficientPermissions", result.out), result.out
+        assert not hurt.run("test -e /etc/new || test -e /etc/folder").ok
