@@ -12,10 +12,9 @@ from pysolo.ruby.runtime.objects import RHash, RProc
 class HttpRequest(Provider):
     serves = (provides("http_request"),)
 
-    def _send(self, method: str, body: Optional[str] = None, **extra: str) -> Any:
+    def _send(self, method: str, body: Optional[str] = None) -> Any:
         new = self.new
         headers: Dict[str, str] = {str(name): str(value) for name, value in (new.headers or {}).items()}
-        headers.update({name.replace("_", "-"): value for name, value in extra.items()})
         if body is not None and not any(name.lower() == "content-type" for name in headers):
             headers["Content-Type"] = "application/x-www-form-urlencoded"  # what Ruby's own client says of a body
         with send(self, method, str(new.url), headers, body) as answer:

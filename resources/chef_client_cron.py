@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pysolo.chef.declaration import Declaration, Property
 from pysolo.resources.common_coerce import integer
-from pysolo.resources.common_cron import is_day, is_hour, is_minute, is_month, is_weekday
+from pysolo.resources.common_cron import DATE_FIELDS, is_minute, is_weekday
 
 CHEF_CLIENT_CRON = Declaration(
     "chef_client_cron",
@@ -22,23 +22,7 @@ CHEF_CLIENT_CRON = Declaration(
             callbacks={"should be a valid minute spec": is_minute},
             doc="The minute (0-59).",
         ),
-        Property(
-            "hour", (int, str), default="*", callbacks={"should be a valid hour spec": is_hour}, doc="The hour (0-23)."
-        ),
-        Property(
-            "day",
-            (int, str),
-            default="*",
-            callbacks={"should be a valid day spec": is_day},
-            doc="The day of the month (1-31).",
-        ),
-        Property(
-            "month",
-            (int, str),
-            default="*",
-            callbacks={"should be a valid month spec": is_month},
-            doc="The month (1-12, or a name).",
-        ),
+        *DATE_FIELDS,
         Property(
             "weekday",
             (int, str),

@@ -92,14 +92,7 @@ def time_out(rt: Interpreter, resource: Resource, value: Value) -> Value:
     return value
 
 
-CRON_FIELDS = (
-    Property(
-        "minute",
-        (int, str),
-        default="*",
-        callbacks={"should be a valid minute spec": is_minute},
-        doc="The minute (0-59).",
-    ),
+DATE_FIELDS = (
     Property(
         "hour", (int, str), default="*", callbacks={"should be a valid hour spec": is_hour}, doc="The hour (0-23)."
     ),
@@ -117,6 +110,16 @@ CRON_FIELDS = (
         callbacks={"should be a valid month spec": is_month},
         doc="The month (1-12, or a name).",
     ),
+)
+CRON_FIELDS = (
+    Property(
+        "minute",
+        (int, str),
+        default="*",
+        callbacks={"should be a valid minute spec": is_minute},
+        doc="The minute (0-59).",
+    ),
+    *DATE_FIELDS,
     Property(
         "weekday",
         (int, str, "symbol"),

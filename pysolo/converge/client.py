@@ -258,7 +258,7 @@ class Client:
         if options.list_resources is not None:
             from pysolo.converge.collection_listing import listing
 
-            write_json(options.list_resources, listing(self.run_context, error))
+            write_json(self.session.system, options.list_resources, listing(self.run_context, error))
         if options.report_json is not None:
             run_list: List[str] = [] if node is None else (node.override_run_list or node.run_list).strings()
             document = self.report.document(
@@ -267,7 +267,7 @@ class Client:
                 expanded_run_list=[] if self.expansion is None else self.expansion.versioned_names(),
                 error=error,
             )
-            write_json(options.report_json, document)
+            write_json(self.session.system, options.report_json, document)
 
     def _is_exit(self, error: RubyError) -> bool:
         return bool(self.session.rt.is_a(error.exc, self.session.rt.classes["SystemExit"]))

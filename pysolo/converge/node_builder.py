@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any, Mapping, Optional
+from typing import TYPE_CHECKING, Any, Dict, Mapping, Optional
 
 from pysolo.chef.node.node import Node, external_settings, make_node
 from pysolo.chef.node.saved import take_over, write_node_file
@@ -23,6 +23,7 @@ class NodeBuilder:
         self.config = config
         self.options = options
         self.repository = repository
+        self._environments: Dict[str, EnvironmentData] = {}
 
     def build(self, facts: Mapping[str, Any]) -> Node:
         """Everything but the run-list's expansion. ``facts`` are the automatic attributes, collected when they are read."""
@@ -95,7 +96,10 @@ class NodeBuilder:
         return expansion
 
     def environment(self, node: Node) -> EnvironmentData:
-        return self.repository.environment(self.rt, node.chef_environment)
+        name = node.chef_environment
+        if name not in self._environments:  # a Ruby file is run once, however often it is asked
+            self._environments[name] = self.repository.environment(self.rt, name)
+        return self._environments[name]
 
     def save(self, node: Node) -> None:
         folder = self.config.node_path[0]

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import time
-from typing import Any, Dict, List, Optional
+from typing import TYPE_CHECKING, Any, Dict, List, Optional
 
 from pysolo.converge.events import Subscriber, flatten_lines
 from pysolo.ruby.runtime.control import RubyError
+
+if TYPE_CHECKING:
+    from pysolo.system.interface import System
 
 
 def describe_exception(error: Optional[BaseException]) -> Optional[Dict[str, Any]]:
@@ -139,24 +142,14 @@ class RunReport(Subscriber):
         return document
 
 
-def write_json(path: str, document: Dict[str, Any]) -> None:
+def write_json(system: System, path: str, document: Dict[str, Any]) -> None:
     """Atomically; ``-`` is standard output."""
     import json
     import sys
-    import tempfile
 
     text = json.dumps(document, ensure_ascii=False, indent=1, default=str).encode("utf-8", "backslashreplace")
     if path == "-":
         sys.stdout.write(text.decode() + "\n")
         sys.stdout.flush()
         return
-    folder = os.path.dirname(os.path.abspath(path))
-    handle, temporary = tempfile.mkstemp(prefix=".report.", dir=folder)
-    try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(text + b"\n")
-        os.chmod(temporary, 0o644)
-        os.replace(temporary, path)
-    except BaseException:
-        os.unlink(temporary)
-        raise
+    system.write_atomic(os.path.abspath(path), text + b"\n", mode=0o644, follow=False)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Callable, Optional
 
 from pysolo.chef.mash import call_inherited, convert_key, plain, to_mash
 from pysolo.chef.node import path_access
+from pysolo.chef.node.levels import ARRAY_MUTATORS
 from pysolo.ruby.runtime.native import NativeClass
 from pysolo.ruby.runtime.objects import RArray, RClass, RHash, RProc, RString, Value
 
@@ -15,10 +16,6 @@ if TYPE_CHECKING:
 HASH_MUTATORS = (
     "[]= store clear collect! compact! default= default_proc= delete delete_if filter! keep_if map! merge! update reject! replace "
     "select! shift transform_keys! transform_values! compare_by_identity rehash"
-).split()
-ARRAY_MUTATORS = (
-    "<< []= append clear collect! compact! concat delete delete_at delete_if fill filter! flatten! insert keep_if map! "
-    "pop prepend push reject! replace reverse! rotate! select! shift shuffle! slice! sort! sort_by! uniq! unshift"
 ).split()
 MESSAGE = (
     "Node attributes are read-only when you do not specify which precedence level to set. To set an attribute use code like "

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Dict, List
 
 from pysolo.chef.node.attributes import DEFAULT_LEVELS, OVERRIDE_LEVELS
 from pysolo.chef.plain_merge import deep_merge
+from pysolo.chef.session import session_of
 from pysolo.ruby.runtime.objects import UNSET
 
 if TYPE_CHECKING:
@@ -36,20 +37,13 @@ def node_document(node: Node) -> Dict[str, Any]:
 
 
 def write_node_file(node: Node, folder: str) -> None:
-    """Atomically: a reader sees the old file or the new one."""
+    """Atomically: a reader sees the old file or the new one. Only its owner reads it: attributes may be secrets."""
     import json
-    import tempfile
 
-    os.makedirs(folder, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(prefix=".%s." % node.name, dir=folder)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as out:
-            json.dump(node_document(node), out, indent=2, ensure_ascii=False, default=str)
-            out.write("\n")
-        os.replace(temporary, os.path.join(folder, node.name + ".json"))
-    except BaseException:
-        os.unlink(temporary)
-        raise
+    system = session_of(node.cls.rt).system
+    system.makedirs(folder)
+    text = json.dumps(node_document(node), indent=2, ensure_ascii=False, default=str) + "\n"
+    system.write_atomic(os.path.join(folder, node.name + ".json"), text.encode(), mode=0o600, follow=False)
 
 
 def take_over(node: Node, document: Dict[str, Any]) -> None:
