@@ -13,10 +13,13 @@ from typing import Any
 
 # Keys that hold one path or a list of paths, and the folder each has below a Chef repository.
 REPOSITORY_PATHS = {
+    "cookbook_artifact_path": "cookbook_artifacts",
     "cookbook_path": "cookbooks",
     "data_bag_path": "data_bags",
     "environment_path": "environments",
     "node_path": "nodes",
+    "policy_group_path": "policy_groups",
+    "policy_path": "policies",
     "role_path": "roles",
 }
 _PROXIES = ("http", "https", "ftp")
@@ -44,6 +47,7 @@ class RunOptions:
     """What one run is asked for on the command line, beside the configuration."""
 
     json_attributes: Mapping[str, Any] = field(default_factory=dict)
+    default_attributes: Mapping[str, Any] = field(default_factory=dict)  # what attribute files find at the default level
     override_runlist: tuple[str, ...] | None = None
     specific_recipes: tuple[str, ...] = ()
     report_json: str | None = None
@@ -71,10 +75,13 @@ class Config:
     pid_file: str | None = None
 
     chef_repo_path: tuple[str, ...] = ()
+    cookbook_artifact_path: tuple[str, ...] = ()
     cookbook_path: tuple[str, ...] = ()
     data_bag_path: tuple[str, ...] = ()
     environment_path: tuple[str, ...] = ()
     node_path: tuple[str, ...] = ()
+    policy_group_path: tuple[str, ...] = ()
+    policy_path: tuple[str, ...] = ()
     role_path: tuple[str, ...] = ()
 
     node_name: str | None = None
@@ -82,7 +89,12 @@ class Config:
     json_attribs: str | None = None
     recipe_url: str | None = None
     delete_entire_chef_repo: bool = False
+    policy_name: str | None = None
+    policy_group: str | None = None
     named_run_list: str | None = None
+    policy_persist_run_list: bool = False
+    policy_document_native_api: bool = True
+    deployment_group: str | None = None
 
     log_level: str = "auto"
     log_location: tuple[Any, ...] = ()
@@ -250,7 +262,7 @@ def _add_places(known: dict[str, Any], config_file: str | None, working_dir: str
     default("trusted_certs_dir", os.path.join(config_dir, "trusted_certs"))
     default("lockfile", os.path.join(file_cache, "chef-client-running.pid"))
     if not known.get("chef_repo_path"):
-        cookbooks = known.get("cookbook_path")
+        cookbooks = known.get("cookbook_path") or known.get("cookbook_artifact_path")
         known["chef_repo_path"] = (
             tuple(dict.fromkeys(os.path.dirname(path) for path in cookbooks))
             if cookbooks
@@ -277,7 +289,7 @@ def _find_repository(working_dir: str, config_dir: str | None) -> str:
     for start in (working_dir, config_dir):
         place = start
         while place:
-            if os.path.isdir(os.path.join(place, "cookbooks")):
+            if any(os.path.isdir(os.path.join(place, name)) for name in ("cookbooks", "cookbook_artifacts")):
                 return place
             above = os.path.dirname(place)
             place = above if above != place else None

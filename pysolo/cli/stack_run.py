@@ -54,6 +54,11 @@ def run_options(function: F) -> F:
         click.option(
             "--builtin-cookbooks", metavar="DIR", help="Chef 11: the service's own cookbooks (aws/opsworks-cookbooks)."
         ),
+        click.option(
+            "--full",
+            is_flag=True,
+            help="Chef 11: also what the service's agent ran before and after a layer's recipes.",
+        ),
         click.option("-W", "--why-run", is_flag=True, help="Say what would be done; change nothing."),
         click.option("-l", "--log-level", default="info", show_default=True, help="Of chef.log."),
         click.option("-F", "formatter", "--format", type=click.Choice(("doc", "min", "json", "null")), default="doc"),
@@ -75,6 +80,7 @@ def settings_of(stack_file: Optional[str], options: dict[str, Any], quiet: bool 
     return Settings(
         cookbook_paths=tuple(os.path.abspath(path) for path in options["cookbook_paths"]),
         builtin_cookbooks=None if builtin is None else os.path.abspath(builtin),
+        full=options["full"],
         echo=None if quiet else sys.stdout,
         why_run=options["why_run"],
         formatter=options["formatter"],

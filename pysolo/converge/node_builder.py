@@ -39,6 +39,7 @@ class NodeBuilder:
             node.chef_environment = config.environment
         node.attributes.set_automatic_source(facts)
         self._take_json(node, self.options.json_attributes)
+        node.attributes.merge_into("default", rt.from_python(dict(self.options.default_attributes)))
         if self.options.override_runlist is not None:
             node.override_run_list = RunList.parse(rt, self.options.override_runlist)
         automatic = node.attributes.levels["automatic"]

@@ -9,7 +9,7 @@ import os
 import shutil
 from collections.abc import Iterable, Sequence
 
-from pysolo.stack.builtin_recipes import APP_RECIPES, BASE, BY_TYPE
+from pysolo.stack.builtin_recipes import APP_RECIPES, BASE, BY_TYPE, FIRST, LAST
 
 # What dependencies::default and ::update do for install_dependencies and update_dependencies.
 _INSTALL = """\
@@ -58,7 +58,9 @@ def without_missing(recipes: Sequence[str], paths: Sequence[str]) -> tuple[list[
 
 
 _OURS = frozenset(
-    recipe for lists in (BASE, *BY_TYPE.values()) for recipes in lists.values() for recipe in recipes
-) | frozenset(
-    text.format(action) for text in APP_RECIPES.values() for action in ("start", "stop", "restart", "rollback")
+    (
+        *(recipe for lists in (BASE, *BY_TYPE.values()) for recipes in lists.values() for recipe in recipes),
+        *(text.format(action) for text in APP_RECIPES.values() for action in ("start", "stop", "restart", "rollback")),
+        *(FIRST, *LAST),
+    )
 )

@@ -19,6 +19,7 @@ CLIENT_ACTIVITIES = (
     *("reboot", "stop", "deploy", "setup", "configure", "update_dependencies", "install_dependencies"),
     *("update_custom_cookbooks", "execute_recipes"),
 )
+# What the list of applications calls a type; below ``deploy`` recipes compare with the API's own word.
 APPLICATION_TYPES = {"static": "web"}
 # The agent's wrapper; the true run-list is opsworks_custom_cookbooks.recipes.
 WRAPPER = ("opsworks_custom_cookbooks::load", "opsworks_custom_cookbooks::execute")
@@ -125,8 +126,7 @@ def _opsworks(document: StackDocument, request: Request, instance: Instance) -> 
         ],
         "ruby_version": layer_attribute(document, "RubyVersion", "2.1"),
         "ruby_stack": "ruby",
-        # Null would win over the cookbooks' default since Chef 13; this is the default.
-        "rails_stack": {"name": layer_attribute(document, "RailsStack", "apache_passenger")},
+        "rails_stack": {"name": layer_attribute(document, "RailsStack")},
         "run_cookbook_tests": False,
         "skip_uninstall_of_other_rails_stack": False,
     }
@@ -222,12 +222,11 @@ def _custom_cookbooks(document: StackDocument, request: Request, instance: Insta
 
 
 def _deploy(document: StackDocument, request: Request, app: App) -> Item:
-    kind = APPLICATION_TYPES.get(app.type, app.type)
     source, ssl = app.app_source, app.ssl_configuration
     variables = {variable.key: variable.value for variable in app.environment}
     return {
         "application": app.shortname,
-        "application_type": kind,
+        "application_type": app.type,
         "deploy_to": f"/srv/www/{app.shortname}",
         "deploying_user": request.iam_user_arn,
         "domains": domains(app),
@@ -252,7 +251,7 @@ def _deploy(document: StackDocument, request: Request, app: App) -> Item:
             "user": source.username,
             "password": source.password,
         },
-        "symlink_before_migrate": dict(_SYMLINKS.get(kind, {})),
+        "symlink_before_migrate": dict(_SYMLINKS.get(app.type, {})),
         "symlinks": {},
         "database": _database(document, request, app),
         "memcached": {"host": _first_address(document, request, "memcached"), "port": 11211},

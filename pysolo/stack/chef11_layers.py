@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Optional
 
 from pysolo.stack.model import StackDocument
 from pysolo.stack.request import Request
@@ -10,7 +10,7 @@ from pysolo.stack.request import Request
 _APP_LAYERS = ("rails-app", "php-app", "nodejs-app", "java-app")
 
 
-def layer_attribute(document: StackDocument, key: str, default: str) -> str:
+def layer_attribute(document: StackDocument, key: str, default: Optional[str] = None) -> Optional[str]:
     """The first layer that sets it; the service's default otherwise."""
     for layer in document.layers:
         if layer.attributes.get(key) is not None:
@@ -25,7 +25,7 @@ def layer_sections(document: StackDocument, request: Request) -> dict[str, Any]:
     """
 
     def get(key: str, default: str = "") -> str:
-        return layer_attribute(document, key, default)
+        return layer_attribute(document, key) or default
 
     types = {layer.type for layer in document.layers}
     sections: dict[str, Any] = {

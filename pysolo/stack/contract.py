@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
-from typing import Any
+from typing import Any, Optional
 
 from pysolo.stack import chef11, chef12
 from pysolo.stack.custom_json import merged_custom_json
 from pysolo.stack.model import StackDocument
 from pysolo.stack.redact import FILTERED, Redactor, redacted_document
 from pysolo.stack.request import Request, target
-from pysolo.stack.run_list import run_list
+from pysolo.stack.run_list import full_run_list, run_list
 
 
 def contract_json(document: StackDocument, request: Request) -> Any:
@@ -27,14 +28,23 @@ def redacted_contract_json(document: StackDocument, request: Request) -> Any:
     return redactor.value(contract_json(redacted_document(document), clean))
 
 
+CHEF_11_WORDS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "chef11_words.rb")
+
+
 class RunInputs:
-    """What the runner needs of a command, in either contract: attributes with a run-list, data bags, nodes."""
+    """What the runner needs of a command, in either contract: attributes with a run-list, data bags, nodes.
+
+    ``defaults`` are attributes at the lowest level. ``prelude`` is Ruby that is read before cookbooks are: what the agent of
+    that time brought into the run.
+    """
 
     def __init__(self, document: StackDocument, request: Request) -> None:
         found = contract_json(document, request)
         instance = target(document, request)
-        self.recipes = run_list(document, instance, request.type, request.recipes)
+        self.recipes = self.full_recipes = run_list(document, instance, request.type, request.recipes)
         self.ignored: list[str] = []  # what custom JSON says in vain
+        self.defaults: dict[str, Any] = {}
+        self.prelude: Optional[str] = None if document.stack.chef_12 else CHEF_11_WORDS
         if document.stack.chef_12:
             reserved = merged_custom_json(document, instance, request.custom_json).get("opsworks")
             if isinstance(reserved, dict):
@@ -45,9 +55,31 @@ class RunInputs:
         else:
             # The wrapper recipes are the old agent's own: what they would load and execute is run here directly.
             plain = {key: value for key, value in found.items() if key != "recipes"}
-            self.attributes = {**plain, "run_list": [f"recipe[{name}]" for name in self.recipes]}
+            said, self.defaults = without_nulls(plain)
+            self.attributes = {**said, "run_list": [f"recipe[{name}]" for name in self.recipes]}
+            self.full_recipes = full_run_list(document, instance, request.type, request.recipes)
             self.data_bags = chef11.customer_bags(found)
             self.nodes = chef11.node_documents(document, request)
+
+
+def without_nulls(value: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """(the value without the nulls in its objects, the nulls alone, at their places).
+
+    Up to Chef 12 a null left the value of a lower level as it was, and Chef 18 lets it win. At the default level it loses
+    against what a cookbook says, and a key that nobody else sets is there with nil.
+    """
+    said: dict[str, Any] = {}
+    nulls: dict[str, Any] = {}
+    for key, item in value.items():
+        if item is None:
+            nulls[key] = None
+        elif isinstance(item, dict):
+            said[key], inner = without_nulls(item)
+            if inner:
+                nulls[key] = inner
+        else:
+            said[key] = item
+    return said, nulls
 
 
 __all__ = ["FILTERED", "RunInputs", "contract_json", "redacted_contract_json"]

@@ -6,13 +6,14 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pysolo.config import RunOptions, StopFlag, build_config
 from pysolo.log import LEVELS, Log, Sink
 from pysolo.stack.redacting_stream import RedactingStream
 
 if TYPE_CHECKING:
+    from pysolo.stack.contract import RunInputs
     from pysolo.stack.execution import Settings
 
 
@@ -32,16 +33,22 @@ def converge(
     folder: str,
     hostname: str,
     cookbook_paths: Sequence[str],
-    attributes: dict[str, Any],
+    inputs: RunInputs,
     settings: Settings,
     output: RedactingStream,
     log: Log,
 ) -> int:
-    """Run the recipes of ``attributes``; what formatters and commands say goes to ``output``."""
+    """Run the recipes of the inputs' attributes; what formatters and commands say goes to ``output``."""
     from pysolo.converge.client import run_once
     from pysolo.system.lock import RunLock
 
     sys.stdout = sys.stderr = output
+    session = None
+    if inputs.prelude is not None:
+        from pysolo.chef.boot import open_session
+
+        session = open_session(log)
+        session.rt.load_file(inputs.prelude)
     config = build_config(
         {
             "node_name": hostname,
@@ -55,6 +62,7 @@ def converge(
             "why_run": settings.why_run,
         },
         working_dir=folder,
+        evaluated_by=session,
     )
     os.umask(config.umask)
     stop = StopFlag()
@@ -72,7 +80,8 @@ def converge(
         log.warn(f"another run{f' (process {holder})' if holder else ''} is going on: waiting for it to end")
 
     options = RunOptions(
-        json_attributes=attributes,
+        json_attributes=inputs.attributes,
+        default_attributes=inputs.defaults,
         report_json=os.path.join(folder, "report.json"),
         why_run=settings.why_run,
         formatter=settings.formatter,

@@ -35,6 +35,7 @@ class Settings:
 
     cookbook_paths: Tuple[str, ...] = ()
     builtin_cookbooks: Optional[str] = None
+    full: bool = False  # Chef 11: with the recipes that the service's agent put around the layers' own
     echo: Optional[TextIO] = None
     why_run: bool = False
     formatter: str = "doc"
@@ -139,7 +140,8 @@ class _Execution:
         inputs = RunInputs(self.document, self.request)
         for key in inputs.ignored:
             output.write(f"Custom JSON may not set {key} on Chef 12: it is ignored\n")
-        recipes, paths = self._recipes(list(inputs.recipes), list(copy.paths), output)
+        wanted = inputs.full_recipes if self.settings.full else inputs.recipes
+        recipes, paths = self._recipes(list(wanted), list(copy.paths), output)
         inputs.attributes["run_list"] = [f"recipe[{name}]" for name in recipes]
         write_run_folder(self.folder, inputs, paths, self.command.hostname)
         timeout = None
@@ -155,7 +157,7 @@ class _Execution:
             from pysolo.stack.converge_run import AtLeast, converge
 
             log = Log(settings.log_level, StreamSink(lines), AtLeast("warn", StreamSink(warnings)))
-            return converge(folder, hostname, paths, inputs.attributes, settings, output, log)
+            return converge(folder, hostname, paths, inputs, settings, output, log)
 
         return run_in_child(work, timeout)
 

@@ -30,14 +30,15 @@ def write_run_folder(folder: str, inputs: RunInputs, cookbook_paths: Sequence[st
     for name, node in inputs.nodes.items():
         _write(os.path.join(folder, "nodes", f"{name}.json"), node)
     with open(os.path.join(folder, "client.rb"), "w", encoding="utf-8") as file:
-        file.write(_client_rb(folder, cookbook_paths, hostname))
+        file.write(_client_rb(folder, inputs, cookbook_paths, hostname))
 
 
-def _client_rb(folder: str, cookbook_paths: Sequence[str], hostname: str) -> str:
+def _client_rb(folder: str, inputs: RunInputs, cookbook_paths: Sequence[str], hostname: str) -> str:
     """With it ``pysolo -c client.rb -j attribs.json`` repeats the run by hand."""
     paths = ", ".join(json.dumps(path) for path in cookbook_paths)
+    prelude = "" if inputs.prelude is None else f"load {json.dumps(inputs.prelude)}\n"
     return (
-        f"node_name {json.dumps(hostname)}\n"
+        f"{prelude}node_name {json.dumps(hostname)}\n"
         f"cookbook_path [{paths}]\n"
         f"data_bag_path {json.dumps(os.path.join(folder, 'data_bags'))}\n"
         f"node_path {json.dumps(os.path.join(folder, 'nodes'))}\n"

@@ -57,3 +57,42 @@ def test_built_in_and_custom_cookbooks_are_merged_file_by_file(here: Here) -> No
     assert (here.out / "nginx").read_text() == "custom"
     assert (here.out / "web").read_text() == "/srv/www/shop"
     assert (here.out / "eleven").read_text() == "webshop"
+
+
+def test_recipes_have_the_words_of_the_old_agent(here: Here) -> None:
+    prepare(here)
+    (here.repository / "site/recipes/old.rb").write_text(
+        'file("#{node.out}/old") do\n'
+        '  content [node.opsworks.instance.hostname, " ".blank?, {}.presence, node[:ebs][:raids].blank?].inspect\n'
+        "end\n"
+    )
+    here.commit()
+    assert here("run", "--instance", "app1", "--event", "execute_recipes", "--recipe", "site::old") == 0
+    assert (here.out / "old").read_text() == '["app1", true, nil, true]'
+
+
+def test_recipes_of_chef_12_have_not(here: Here) -> None:
+    (here.repository / "site/recipes/old.rb").write_text('"".blank?')
+    here.commit()
+    assert here("run", "--instance", "app1", "--event", "execute_recipes", "--recipe", "site::old") == 1
+    assert "undefined method `blank?'" in here.text + here.errors
+
+
+def test_a_null_leaves_a_cookbooks_default_alone(here: Here) -> None:
+    prepare(here)
+    (here.repository / "site/attributes").mkdir()
+    (here.repository / "site/attributes/default.rb").write_text(
+        'node[:deploy].each_key { |app| default[:deploy][app][:rails_env] = "production" }\n'
+    )
+    (here.repository / "site/recipes/nulls.rb").write_text(
+        'shop = node[:deploy][:shop]\nfile("#{node["out"]}/nulls") do\n'
+        "  content [shop[:rails_env], shop.key?(:document_root), shop[:document_root], node[:dependencies][:debs]].inspect\n"
+        "end\n"
+    )
+    here.commit()
+    path = here.folder / "stack.json"
+    document = json.loads(path.read_text())
+    document["Layers"][0]["Packages"] = ["htop"]
+    path.write_text(json.dumps(document))
+    assert here("run", "--instance", "app1", "--event", "execute_recipes", "--recipe", "site::nulls") == 0
+    assert (here.out / "nulls").read_text() == '["production", true, nil, {"htop"=>nil}]'
