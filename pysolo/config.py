@@ -47,7 +47,8 @@ class RunOptions:
     """What one run is asked for on the command line, beside the configuration."""
 
     json_attributes: Mapping[str, Any] = field(default_factory=dict)
-    default_attributes: Mapping[str, Any] = field(default_factory=dict)  # what attribute files find at the default level
+    # what attribute files find at the default level
+    default_attributes: Mapping[str, Any] = field(default_factory=dict)
     override_runlist: tuple[str, ...] | None = None
     specific_recipes: tuple[str, ...] = ()
     report_json: str | None = None

@@ -45,6 +45,7 @@ ELSEWHERE = (
     ("Mixlib::ShellOut::InvalidCommandOption", "Mixlib::ShellOut::Error"),
     ("Mixlib::ShellOut::EmptyWindowsCommand", "Mixlib::ShellOut::ShellCommandFailed"),
 )
+POLICYFILE = ("UnsupportedFeature", "PolicyfileError", "ConfigurationError")
 
 
 def define_exceptions(rt: Interpreter) -> None:
@@ -78,3 +79,6 @@ def define_exceptions(rt: Interpreter) -> None:
     secret = rt.define_class("Secret", None, holder)
     for name in ("RetrievalError", "ConfigurationInvalid", "FetchFailed", "MissingSecretName", "InvalidSecretName"):
         rt.define_class(name, rt.classes["RuntimeError"], secret)
+    policyfile = rt.define_class("Policyfile", None, rt.define_module("PolicyBuilder", rt.classes["Chef"]))
+    for name in POLICYFILE:
+        rt.define_class(name, rt.classes["StandardError"], policyfile)

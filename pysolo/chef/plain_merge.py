@@ -17,6 +17,13 @@ def deep_merge(onto: Any, stronger: Any) -> Any:
     return stronger
 
 
+def hash_merge(onto: Any, stronger: Any) -> Any:
+    """As :func:`deep_merge`, but arrays are replaced too."""
+    if isinstance(onto, dict) and isinstance(stronger, dict):
+        return {**onto, **{key: hash_merge(onto[key], v) if key in onto else v for key, v in stronger.items()}}
+    return stronger
+
+
 def _has(items: list[Any], wanted: Any) -> bool:
     # 1, 1.0 and True are three values here, unlike in Python
     return any(type(item) is type(wanted) and item == wanted for item in items)

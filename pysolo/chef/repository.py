@@ -1,4 +1,4 @@
-"""The chef-repo on disk: roles, environments, data bags and saved nodes, found by file name.
+"""The chef-repo on disk: roles, environments, data bags, policies and saved nodes, found by file name.
 
 The real chef-solo serves these files through an in-memory server; the error classes that its clients rescue are kept.
 """
@@ -13,6 +13,7 @@ from pysolo.ruby.runtime.control import RubyError
 
 if TYPE_CHECKING:
     from pysolo.chef.environment import EnvironmentData
+    from pysolo.chef.policy import Policy
     from pysolo.chef.role import RoleData
     from pysolo.ruby.runtime.interpreter import Interpreter
 
@@ -27,11 +28,15 @@ class Repository:
         environment_path: Sequence[str] = (),
         data_bag_path: Sequence[str] = (),
         node_path: Sequence[str] = (),
+        policy_path: Sequence[str] = (),
+        policy_group_path: Sequence[str] = (),
     ) -> None:
         self.role_path = tuple(role_path)
         self.environment_path = tuple(environment_path)
         self.data_bag_path = tuple(data_bag_path)
         self.node_path = tuple(node_path)
+        self.policy_path = tuple(policy_path)
+        self.policy_group_path = tuple(policy_group_path)
 
     # ------------------------------------------------------------------------------------------------ roles and environments
 
@@ -93,6 +98,28 @@ class Repository:
     def node_document(self, rt: Interpreter, name: str) -> Optional[Dict[str, Any]]:
         path = _find(self.node_path, name, (".json",))
         return None if path is None else self._document(rt, path)
+
+    # ---------------------------------------------------------------------------------------------------------------- policies
+
+    def policy(self, rt: Interpreter, name: str, group: str) -> Policy:
+        """The revision of a policy that a group has; raises Chef's ConfigurationError when there is none."""
+        from pysolo.chef.policy import Policy, configuration_error
+
+        place = _find(self.policy_group_path, group, (".json",))
+        if place is None:
+            raise configuration_error(
+                rt, "policy group %s has no file in %s" % (group, ", ".join(self.policy_group_path) or "any folder")
+            )
+        entry = (self._document(rt, place).get("policies") or {}).get(name)
+        revision = entry.get("revision_id") if isinstance(entry, dict) else None
+        if not revision:
+            raise configuration_error(rt, "policy group %s (%s) has no policy %s" % (group, place, name))
+        path = _find(self.policy_path, "%s-%s" % (name, revision), (".json",))
+        if path is None:
+            raise configuration_error(
+                rt, "revision %s of policy %s has no file in %s" % (revision, name, ", ".join(self.policy_path))
+            )
+        return Policy(rt, self._document(rt, path), path)
 
     # ------------------------------------------------------------------------------------------------------------------ errors
 

@@ -81,17 +81,47 @@ class MissingRole(Exception):
 
 
 class RunListExpansion:
-    """The recipes, roles and role attributes that a run-list comes to, depth first, each role once.
+    """What a run-list comes to: recipes, and what its roles or its policy bring along."""
 
-    ``find_role`` gives a role's data or None.
-    """
-
-    def __init__(self, run_list: RunList, environment: str, find_role: Callable[[str], Optional[RoleData]]) -> None:
+    def __init__(self, environment: str) -> None:
         self.environment = environment
         self.recipes: List[RunListItem] = []
         self.roles: List[str] = []
         self.default_attributes: Dict[str, Any] = {}
         self.override_attributes: Dict[str, Any] = {}
+
+    def recipe_names(self) -> List[str]:
+        """Qualified names: ``app`` is ``app::default``. A recipe named in both ways stands here twice, as in Chef."""
+        return [item.name if "::" in item.name else item.name + "::default" for item in self.recipes]
+
+    def versioned_names(self) -> List[str]:
+        """Qualified names with the versions that the run-list asks for."""
+        return [
+            name + ("@" + item.version if item.version else "") for name, item in zip(self.recipe_names(), self.recipes)
+        ]
+
+    def shown_names(self) -> List[str]:
+        """The recipes as a person is told of them."""
+        return self.versioned_names()
+
+    def automatic_attributes(self) -> Dict[str, Any]:
+        """In ``node['recipes']`` a cookbook's default recipe stands by both its names."""
+        recipes: List[str] = []
+        for name in self.recipe_names():
+            if name.endswith("::default"):
+                recipes.append(name[: -len("::default")])
+            recipes.append(name)
+        return {"recipes": recipes, "expanded_run_list": self.versioned_names(), "roles": list(self.roles)}
+
+    def cookbook_names(self) -> List[str]:
+        return list(dict.fromkeys(item.name.split("::")[0] for item in self.recipes))
+
+
+class RoleExpansion(RunListExpansion):
+    """Depth first, each role once. ``find_role`` gives a role's data or None."""
+
+    def __init__(self, run_list: RunList, environment: str, find_role: Callable[[str], Optional[RoleData]]) -> None:
+        super().__init__(environment)
         self._find_role = find_role
         self._expand(run_list.items, "the run-list")
 
@@ -108,28 +138,6 @@ class RunListExpansion:
                 self._expand([parse_item(text) for text in role.run_list_for(self.environment)], str(item))
                 self.default_attributes = deep_merge(self.default_attributes, role.default_attributes)
                 self.override_attributes = deep_merge(self.override_attributes, role.override_attributes)
-
-    def recipe_names(self) -> List[str]:
-        """Qualified names: ``app`` is ``app::default``. A recipe named in both ways stands here twice, as in Chef."""
-        return [item.name if "::" in item.name else item.name + "::default" for item in self.recipes]
-
-    def versioned_names(self) -> List[str]:
-        """Qualified names with the versions that the run-list asks for."""
-        return [
-            name + ("@" + item.version if item.version else "") for name, item in zip(self.recipe_names(), self.recipes)
-        ]
-
-    def automatic_recipes(self) -> List[str]:
-        """What ``node['recipes']`` holds: a cookbook's default recipe stands there by both its names."""
-        found: List[str] = []
-        for name in self.recipe_names():
-            if name.endswith("::default"):
-                found.append(name[: -len("::default")])
-            found.append(name)
-        return found
-
-    def cookbook_names(self) -> List[str]:
-        return list(dict.fromkeys(item.name.split("::")[0] for item in self.recipes))
 
 
 # ------------------------------------------------------------------------------------------------- as cookbooks see it
@@ -254,7 +262,7 @@ def expand_run_list(
 ) -> RunListExpansion:
     """Expand, with Chef's error classes."""
     try:
-        return RunListExpansion(run_list, environment, find_role)
+        return RoleExpansion(run_list, environment, find_role)
     except MissingRole as error:
         raise rt.error("Chef::Exceptions::MissingRole", str(error)) from None
     except MalformedItem as error:

@@ -17,6 +17,7 @@ DEFAULT_FILES = ("/etc/chef/solo.rb", "~/.chef/solo.rb")
 # Options of the command line that are keys of the configuration under the same name.
 KEYS = (
     *("json_attribs", "recipe_url", "delete_entire_chef_repo", "environment", "node_name", "why_run", "log_level"),
+    "named_run_list",
     *(
         "force_formatter",
         "force_logger",

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pysolo.chef.session import Session
     from pysolo.config import Config, RunOptions
     from pysolo.converge.node_builder import NodeBuilder
+    from pysolo.converge.run_list_source import RunListSource
     from pysolo.log import Log
 
 
@@ -75,6 +76,7 @@ class Client:
         from pysolo.converge.compiler import compile_cookbooks
         from pysolo.converge.handlers import run_start_handlers
         from pysolo.converge.run_context import RunContext
+        from pysolo.converge.run_list_source import run_list_source
 
         session, events = self.session, self.events
         events.run_start(__version__, None)
@@ -82,33 +84,35 @@ class Client:
         facts = session.facts = self._facts()
         node = self.node = session.node = builder.build(facts)
         events.ohai_completed(node)
+        source = run_list_source(session.rt, self.config, self.options, builder.repository, node)
+        if source.policy is not None:
+            events.policyfile_loaded(source.policy)
         self.status = session.run_status = RunStatus(session.rt.classes["Chef::RunStatus"], node)
         run_start_handlers(session, self.status)
         events.run_started(self.status)
         self._callbacks("when_run_starts")
         try:
-            self.expansion = builder.expand(node)
+            self.expansion = source.expand()
         except RubyError as trouble:
             events.run_list_expand_failed(node, trouble)
             raise
         events.run_list_expanded(self.expansion)
-        self._resolve(node, self.expansion, builder)
+        self._resolve(node, self.expansion, source)
         self.run_context = session.run_context = node.run_context = RunContext(session)
         self.status.run_context = self.run_context
         compile_cookbooks(session, self.run_context, self.expansion, self.options.specific_recipes)
         if self.options.list_resources is None:
             self._converge()
 
-    def _resolve(self, node: Node, expansion: RunListExpansion, builder: NodeBuilder) -> None:
-        from pysolo.chef.cookbook.collection import CookbookCollection
+    def _resolve(self, node: Node, expansion: RunListExpansion, source: RunListSource) -> None:
         from pysolo.converge.cookbook_cache import link_cookbooks
 
         events, rt = self.events, self.session.rt
-        names = expansion.versioned_names()
+        names = expansion.shown_names()
         events.cookbook_resolution_start(names)
-        cookbooks = self.session.cookbooks = CookbookCollection(rt, self.config.cookbook_path)
+        cookbooks = self.session.cookbooks = source.cookbooks()
         try:
-            cookbooks.resolve(expansion.recipes, builder.environment(node).cookbook_versions)
+            source.load(cookbooks, expansion)
         except RubyError as trouble:
             events.cookbook_resolution_failed(names, trouble)
             raise
@@ -119,7 +123,7 @@ class Client:
         events.cookbook_sync_complete()
         linked = link_cookbooks(cookbooks.loaded.values(), self.config.file_cache_path)
         if linked is not None:
-            self.session.chef_config["cookbook_path"] = rt.array([rt.str(linked)])
+            self.session.chef_config["cookbook_path"] = rt.str(linked)
         versions = {cookbook.name: {"version": cookbook.version} for cookbook in cookbooks.loaded.values()}
         rt.send(node.attributes.levels["automatic"], "[]=", rt.str("cookbooks"), rt.from_python(versions))
 
@@ -168,6 +172,8 @@ class Client:
             environment_path=config.environment_path,
             data_bag_path=config.data_bag_path,
             node_path=config.node_path,
+            policy_path=config.policy_path,
+            policy_group_path=config.policy_group_path,
         )
         attach_repository(self.session.rt, repository)
         return NodeBuilder(self.session.rt, config, self.options, repository)

@@ -10,6 +10,7 @@ from typing import Any, Callable, List, Tuple
 NAMES: Tuple[str, ...] = tuple(
     (
         "run_start run_started run_completed run_failed ohai_completed node_load_start node_load_failed node_load_completed "
+        "policyfile_loaded "
         "run_list_expand_failed run_list_expanded cookbook_resolution_start cookbook_resolution_failed cookbook_resolution_complete "
         "cookbook_sync_start synchronized_cookbook cookbook_sync_complete cookbook_compilation_start cookbook_compilation_complete "
         "library_load_start library_file_loaded library_file_load_failed library_load_complete "
@@ -31,7 +32,7 @@ NAMES: Tuple[str, ...] = tuple(
 # events of Chef that have no counterpart here: a handler may listen to them, and is never told
 CHEF_ONLY = frozenset(
     (
-        "skipping_registration registration_start registration_completed registration_failed node_load_success policyfile_loaded "
+        "skipping_registration registration_start registration_completed registration_failed node_load_success "
         "cookbook_clean_start removed_cookbook_file cookbook_clean_complete updated_cookbook_file cookbook_sync_failed "
         "cookbook_gem_start cookbook_gem_installing cookbook_gem_using cookbook_gem_finished cookbook_gem_failed "
         "ohai_plugin_file_loaded ohai_plugin_file_load_failed compliance_load_start compliance_load_complete profiles_load_start "

@@ -1,17 +1,15 @@
-"""The node of a run: the saved node file, the ``-j`` document, automatic attributes, environment and expanded run-list."""
+"""The node of a run: the saved node file, the ``-j`` document and automatic attributes."""
 
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any, Dict, Mapping, Optional
+from typing import TYPE_CHECKING, Any, Mapping, Optional
 
 from pysolo.chef.node.node import Node, external_settings, make_node
 from pysolo.chef.node.saved import take_over, write_node_file
-from pysolo.chef.role import role_finder
-from pysolo.chef.run_list import RunList, RunListExpansion, expand_run_list
+from pysolo.chef.run_list import RunList
 
 if TYPE_CHECKING:
-    from pysolo.chef.environment import EnvironmentData
     from pysolo.chef.repository import Repository
     from pysolo.config import Config, RunOptions
     from pysolo.ruby.runtime.interpreter import Interpreter
@@ -23,7 +21,6 @@ class NodeBuilder:
         self.config = config
         self.options = options
         self.repository = repository
-        self._environments: Dict[str, EnvironmentData] = {}
 
     def build(self, facts: Mapping[str, Any]) -> Node:
         """Everything but the run-list's expansion. ``facts`` are the automatic attributes, collected when they are read."""
@@ -85,22 +82,6 @@ class NodeBuilder:
                 )
             node.run_list = RunList.parse(rt, [str(item) for item in items])
         node.attributes.merge_into("normal", rt.from_python(external_settings(document)))
-
-    def expand(self, node: Node) -> RunListExpansion:
-        """Apply the environment's and the roles' attributes."""
-        rt = self.rt
-        environment = self.environment(node)
-        node.attributes.replace_level("env_default", rt.from_python(environment.default_attributes))
-        node.attributes.replace_level("env_override", rt.from_python(environment.override_attributes))
-        expansion = expand_run_list(rt, node.override_run_list or node.run_list, node.chef_environment, role_finder(rt))
-        node.apply_expansion(expansion)
-        return expansion
-
-    def environment(self, node: Node) -> EnvironmentData:
-        name = node.chef_environment
-        if name not in self._environments:  # a Ruby file is run once, however often it is asked
-            self._environments[name] = self.repository.environment(self.rt, name)
-        return self._environments[name]
 
     def save(self, node: Node) -> None:
         folder = self.config.node_path[0]

@@ -144,6 +144,7 @@ class RunContext(RObject):
                 "cookbook in the run_list." % (name, cookbook_name)
             )
         self.loaded[full] = True
+        self.session.node.note_recipe(full)
         path = cookbook.recipes.get(recipe_name)
         if cookbook.ambiguous_yaml(recipe_name) and (path is None or not path.endswith(".rb")):
             raise rt.error(

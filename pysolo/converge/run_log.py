@@ -27,7 +27,7 @@ class RunLog(Subscriber):
         self.log.info("Starting Chef Infra Client Run for %s" % node.name)
 
     def run_list_expanded(self, expansion: Any) -> None:
-        self.log.info("Run List expands to [%s]" % ", ".join(expansion.versioned_names()))
+        self.log.info("Run List expands to [%s]" % ", ".join(expansion.shown_names()))
 
     def cookbook_resolution_complete(self, cookbooks: Any) -> None:
         names = ["%s@%s" % (name, cookbook.version) for name, cookbook in sorted(cookbooks.loaded.items())]

@@ -8,6 +8,7 @@ from pysolo.chef.role import RoleData
 from pysolo.chef.run_list import (
     MalformedItem,
     MissingRole,
+    RoleExpansion,
     RunList,
     RunListExpansion,
     RunListItem,
@@ -21,7 +22,7 @@ def role(name: str, *run_list: str, **attributes: object) -> RoleData:
 
 def expand(roles: list[RoleData], *items: str, environment: str = "_default") -> RunListExpansion:
     known = {r.name: r for r in roles}
-    return RunListExpansion(RunList([parse_item(i) for i in items]), environment, known.get)
+    return RoleExpansion(RunList([parse_item(i) for i in items]), environment, known.get)
 
 
 @pytest.mark.parametrize(

@@ -67,3 +67,18 @@ def test_a_bad_document_fails_the_run_and_is_reported(tmp_path: Path, document: 
     report = run(tmp_path, document)
     assert report["status"] == "failed"
     assert report["exception"]["class"] == error
+
+
+def test_what_is_included_joins_the_recipes_of_the_node(tmp_path: Path) -> None:
+    other = tmp_path / "cookbooks/app/recipes/other.rb"
+    other.parent.mkdir(parents=True)
+    other.write_text("")
+    recipe = "include_recipe 'app::other'\nnode.normal['seen'] = [node['recipes'], node.recipe?('app::other'), node.recipe?('other')]"
+    run(tmp_path, {"run_list": ["app"]}, recipe)
+    assert saved(tmp_path)["normal"]["seen"] == [["app", "app::default", "app::other"], True, False]
+    assert saved(tmp_path)["automatic"]["recipes"] == ["app", "app::default", "app::other"]
+
+
+def test_recipes_find_the_cookbooks_in_one_folder(tmp_path: Path) -> None:
+    run(tmp_path, {"run_list": ["app"]}, "node.normal['at'] = Chef::Config[:cookbook_path]")
+    assert saved(tmp_path)["normal"]["at"] == str(tmp_path / "cache/cache/cookbooks")

@@ -67,7 +67,15 @@ class ChefRepository:
         for name, body in more.items():
             self.write(f"app/resources/{name}.rb", body)
 
-    def run(self, *run_list: str, why_run: bool = False, formatter: str = "null", **settings: Any) -> Run:
+    def run(
+        self,
+        *run_list: str,
+        why_run: bool = False,
+        formatter: str = "null",
+        own_run_list: bool = False,
+        **settings: Any,
+    ) -> Run:
+        """Run ``recipe[app]`` or what is named; ``own_run_list`` leaves the run-list to the configuration or the saved node."""
         report = self.root / "report.json"
         config = build_config(
             {
@@ -85,7 +93,7 @@ class ChefRepository:
         )
         sink = Sink()
         options = RunOptions(
-            json_attributes={"run_list": list(run_list) or ["recipe[app]"]},
+            json_attributes={} if own_run_list else {"run_list": list(run_list) or ["recipe[app]"]},
             report_json=str(report),
             automatic_json=str(facts),
             why_run=why_run,

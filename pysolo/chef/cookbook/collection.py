@@ -74,6 +74,11 @@ class CookbookCollection:
                     constraints,
                 )
 
+    def take(self, name: str, path: str) -> None:
+        """A cookbook that a policy locks: the folder is known, and no version is asked for."""
+        cookbook = self.loaded[name] = Cookbook(name, path, self._metadata(path))
+        self._check_chef_version(cookbook)
+
     @staticmethod
     def _meets(cookbook: Cookbook, constraint: str) -> bool:
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Callable, Dict, List, Optional, Tuple
 
 from pysolo.chef.mash import plain
@@ -40,8 +41,8 @@ class Node(RObject):
         self.run_state: Value = rt.hash({})
         self.run_context: Value = None
         self.saver: Optional[Callable[[Node], None]] = None
-        self.policy_name: Value = None
-        self.policy_group: Value = None
+        self.policy_name: Optional[str] = None
+        self.policy_group: Optional[str] = None
 
     def apply_expansion(self, expansion: RunListExpansion) -> None:
         """Take over what the expanded run-list brings: role attributes and the automatic lists of roles and recipes."""
@@ -50,12 +51,18 @@ class Node(RObject):
         self.attributes.replace_level("role_default", rt.from_python(expansion.default_attributes))
         self.attributes.replace_level("role_override", rt.from_python(expansion.override_attributes))
         automatic = self.attributes.levels["automatic"]
-        for key, value in (
-            ("recipes", expansion.automatic_recipes()),
-            ("expanded_run_list", expansion.versioned_names()),
-            ("roles", expansion.roles),
-        ):
-            rt.send(automatic, "[]=", rt.str(key), rt.from_python(list(value)))
+        for key, value in expansion.automatic_attributes().items():
+            rt.send(automatic, "[]=", rt.str(key), rt.from_python(value))
+
+    def note_recipe(self, name: str) -> None:
+        """``node['recipes']`` grows by what is included, so that ``node.recipe?`` and searches find it."""
+        rt = self.cls.rt
+        automatic, key = self.attributes.levels["automatic"], rt.str("recipes")
+        known = rt.send(automatic, "[]", key)
+        if known is None:
+            rt.send(automatic, "[]=", key, rt.array([rt.str(name)]))
+        elif name not in rt.to_python(known):
+            rt.send(known, "<<", rt.str(name))
 
     def read(self, *keys: str) -> Any:
         """A merged value as plain Python; None when it is not there."""
@@ -102,13 +109,36 @@ def set_chef_environment(rt: Interpreter, self: Node, value: Name) -> None:
 
 
 @node_class.method("policy_name")
-def policy_name(rt: Interpreter, self: Node) -> Value:
-    return self.policy_name
+def policy_name(rt: Interpreter, self: Node, value: Value = UNSET) -> Value:
+    if value is not UNSET:
+        self.policy_name = _policy_word(rt, value)
+    return rt.from_python(self.policy_name)
 
 
 @node_class.method("policy_group")
-def policy_group(rt: Interpreter, self: Node) -> Value:
-    return self.policy_group
+def policy_group(rt: Interpreter, self: Node, value: Value = UNSET) -> Value:
+    if value is not UNSET:
+        self.policy_group = _policy_word(rt, value)
+    return rt.from_python(self.policy_group)
+
+
+@node_class.method("policy_name=")
+def set_policy_name(rt: Interpreter, self: Node, value: Value) -> None:
+    self.policy_name = _policy_word(rt, value)
+
+
+@node_class.method("policy_group=")
+def set_policy_group(rt: Interpreter, self: Node, value: Value) -> None:
+    self.policy_group = _policy_word(rt, value)
+
+
+def _policy_word(rt: Interpreter, value: Value) -> Optional[str]:
+    if value is None:
+        return None
+    text = rt.to_str(value)
+    if not re.fullmatch(r"[-:.\w]+", text, re.ASCII):
+        raise rt.error("Chef::Exceptions::ValidationFailed", "%r cannot name a policy or a policy group" % text)
+    return text
 
 
 @node_class.method("to_s")
@@ -186,19 +216,13 @@ def override_runlist(rt: Interpreter, self: Node) -> Value:
 
 @node_class.method("recipe?")
 def has_recipe(rt: Interpreter, self: Node, wanted: str) -> bool:
-    if wanted in (self.override_run_list or self.run_list).names("recipe"):
-        return True
-    expanded = self.expansion.recipe_names() if self.expansion is not None else []
-    loaded = [] if self.run_context is None else rt.to_python(rt.send(self.run_context, "loaded_recipes"))
-    known = {*expanded, *loaded}
-    return wanted in known or wanted in {n[: -len("::default")] for n in known if n.endswith("::default")}
+    """As the run-list writes it (``recipe[app]``), or as ``node['recipes']`` does."""
+    return wanted in (self.override_run_list or self.run_list).strings() or wanted in (self.read("recipes") or ())
 
 
 @node_class.method("role?")
 def has_role(rt: Interpreter, self: Node, wanted: str) -> bool:
-    if wanted in (self.override_run_list or self.run_list).names("role"):
-        return True
-    return self.expansion is not None and wanted in self.expansion.roles
+    return wanted in (self.read("roles") or ())
 
 
 @node_class.method("tags")

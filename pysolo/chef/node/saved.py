@@ -31,6 +31,9 @@ def node_document(node: Node) -> Dict[str, Any]:
         content = {} if value is UNSET else rt.to_python(value)
         if content:
             document[key] = content
+    for key, name in (("policy_name", node.policy_name), ("policy_group", node.policy_group)):
+        if name is not None:
+            document[key] = name
     if node.run_list.items:
         document["run_list"] = node.run_list.strings()
     return document
@@ -47,12 +50,13 @@ def write_node_file(node: Node, folder: str) -> None:
 
 
 def take_over(node: Node, document: Dict[str, Any]) -> None:
-    """What a new run takes from the file of the last one: normal attributes, run-list and environment."""
+    """What a new run takes from the file of the last one: normal attributes, run-list, environment and policy."""
     from pysolo.chef.run_list import RunList
 
     rt = node.cls.rt
     node.attributes.replace_level("normal", rt.from_python(document.get("normal") or {}))
     node.chef_environment = str(document.get("chef_environment") or "_default")
+    node.policy_name, node.policy_group = document.get("policy_name"), document.get("policy_group")
     run_list: List[str] = [str(item) for item in document.get("run_list") or []]
     node.run_list = RunList.parse(rt, run_list)
 
@@ -74,7 +78,8 @@ def searchable(name: str, document: Dict[str, Any]) -> Dict[str, Any]:
     for level in ("default", "normal", "override", "automatic"):
         merged = deep_merge(merged, document.get(level) or {})
     run_list = [str(item) for item in document.get("run_list") or []]
-    mirrored = {
+    mirrored: Dict[str, Any] = {
+        **{key: document[key] for key in ("policy_name", "policy_group") if key in document},
         "name": name,
         "chef_environment": document.get("chef_environment") or "_default",
         "run_list": run_list,

@@ -32,6 +32,9 @@ class DocFormatter(Subscriber):
         self.output.line("pysolo %s, running cookbooks as Chef Infra Client %s does" % (version, CHEF_VERSION))
         self.output.line("Infra Phase starting")
 
+    def policyfile_loaded(self, policy: Any) -> None:
+        self.output.line("Using Policyfile '%s' at revision '%s'" % (policy.name, policy.revision))
+
     def cookbook_resolution_start(self, expanded_run_list: List[str]) -> None:
         shown = ", ".join('"%s"' % name for name in expanded_run_list)
         self.output.line("Resolving cookbooks for run list: [%s]" % shown)
