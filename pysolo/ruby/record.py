@@ -6,7 +6,7 @@ Type checkers are shown the standard one.
 
 from __future__ import annotations
 
-from typing import Any, Callable, Dict, NoReturn, Tuple, Type, TypeVar
+from typing import Any, Callable, Dict, List, NoReturn, Tuple, Type, TypeVar
 
 C = TypeVar("C")
 _set = object.__setattr__
@@ -54,12 +54,40 @@ def _repr(self: Any) -> str:
 
 
 def _eq(self: Any, other: object) -> bool:
-    return type(self) is type(other) and self.__dict__ == other.__dict__
+    return type(self) is type(other) and _values(self) == _values(other)
 
 
 def _hash(self: Any) -> int:
-    return hash((type(self), *[self.__dict__[name] for name in self.FIELDS]))
+    return hash((type(self), *_values(self)))
+
+
+def _values(self: Any) -> List[Any]:
+    return [getattr(self, name) for name in self.FIELDS]
 
 
 def _frozen(self: Any, *_: object) -> NoReturn:
     raise AttributeError(f"a {type(self).__name__} does not change")
+
+
+PACKED = "packed"  # where a record keeps what a field that was put off is worked out from
+
+
+class _PutOff:
+    """Stands in the class for a field that some of its records have not worked out yet. The instance's own value hides it."""
+
+    def __init__(self, name: str, work_out: Callable[[Any], Any]) -> None:
+        self.name = name
+        self.work_out = work_out
+
+    def __get__(self, record: Any, cls: Any = None) -> Any:
+        if record is None:
+            return self
+        fields = record.__dict__
+        value = fields[self.name] = self.work_out(fields[PACKED])
+        del fields[PACKED]
+        return value
+
+
+def put_off(cls: Any, name: str, work_out: Callable[[Any], Any]) -> None:
+    """Let records of a class hold, under PACKED, what the field is made from when it is first asked for."""
+    setattr(cls, name, _PutOff(name, work_out))
