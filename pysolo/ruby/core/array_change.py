@@ -312,7 +312,7 @@ def shuffle_in_place(rt: Interpreter, self: RArray, *, random: Value = None) -> 
     source = random_source(rt, random)
     items = self.items
     for left in range(len(items), 1, -1):
-        at = rt.to_int(rt.send(source, "rand", left))
+        at = rt.to_int(rt.public_send(source, "rand", left))
         items[left - 1], items[at] = items[at], items[left - 1]
     return self
 
@@ -322,14 +322,14 @@ def sample(rt: Interpreter, self: RArray, count: Value = UNSET, *, random: Value
     if count is UNSET:
         if not self.items:
             return None
-        return self.items[rt.to_int(rt.send(random_source(rt, random), "rand", len(self.items)))]
+        return self.items[rt.to_int(rt.public_send(random_source(rt, random), "rand", len(self.items)))]
     number = rt.to_int(count)
     if number < 0:
         raise rt.error("ArgumentError", "negative sample number")
     source = random_source(rt, random)
     size = len(self.items)
     number = min(number, size)
-    drawn = [rt.to_int(rt.send(source, "rand", size - at)) for at in range(number)]
+    drawn = [rt.to_int(rt.public_send(source, "rand", size - at)) for at in range(number)]
     return rt.array([self.items[at] for at in picks(drawn, size)])
 
 

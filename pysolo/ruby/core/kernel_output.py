@@ -84,17 +84,20 @@ def p(rt: Interpreter, self: Value, *args: Value) -> Value:
 
 @kernel.module_function("pp")
 def pp(rt: Interpreter, self: Value, *args: Value) -> Value:
-    from pysolo.ruby.core.pretty import pretty
-
     for value in args:
         write_out(rt, pretty(rt, value))
     return same(rt, args)
 
 
+def pretty(rt: Interpreter, value: Value) -> str:
+    """What ``pp`` writes, with the newline; the library that lays it out is loaded for it."""
+    rt.require("pp")
+    text: str = rt.send(rt.const_get("PP"), "pp", value, rt.str("")).s
+    return text
+
+
 @kernel.method("pretty_inspect")
 def pretty_inspect(rt: Interpreter, self: Value) -> str:
-    from pysolo.ruby.core.pretty import pretty
-
     return pretty(rt, self)
 
 

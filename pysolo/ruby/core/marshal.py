@@ -60,8 +60,12 @@ def taker(rt: Interpreter, source: Value) -> Callable[[int], bytes]:
         rt.send(source, "binmode")
 
     def from_io(count: int) -> bytes:
-        found: Optional[RString] = rt.send(source, "read", count) if count else None
-        return to_bytes(found) if found is not None else b""
+        if not count:
+            return b""
+        found: Optional[RString] = rt.send(source, "read", count)
+        if found is None:
+            raise rt.error("EOFError", "end of file reached")
+        return to_bytes(found)
 
     return from_io
 

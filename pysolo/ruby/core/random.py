@@ -114,6 +114,8 @@ def in_range(rt: Interpreter, generator: Random, limits: RRange) -> Value:
     if type(low) is int and type(high) is int:
         width = high - low - limits.exclusive
         return low + below(generator, width) if width >= 0 else UNSET
+    if not (rt.is_a(low, rt.classes["Numeric"]) and rt.is_a(high, rt.classes["Numeric"])):
+        rt.to_int(limits)  # which says that a range is no number
     span = rt.to_float(high) - rt.to_float(low)
     if not math.isfinite(span):
         raise rt.error("Errno::EDOM", "")
@@ -131,7 +133,7 @@ def draw(rt: Interpreter, self: Value, limit: Value) -> Value:
     if type(limit) is float:
         if not math.isfinite(limit):
             raise rt.error("Errno::EDOM", "")
-        found = real(generator) * limit if limit >= 0 else UNSET
+        found = real(generator) * (limit or 1.0) if limit >= 0 else UNSET  # 0.0 is no limit
     elif isinstance(limit, RRange):
         found = in_range(rt, generator, limit)
     elif limit is not None:

@@ -2,70 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Dict, Iterable, List, Optional
+from typing import TYPE_CHECKING, List, Optional
 
 from pysolo.ruby.core.object import Inspecting
 from pysolo.ruby.runtime.native import NativeClass
-from pysolo.ruby.runtime.objects import RArray, RClass, RObject, RProc, RString, Value, hkey
+from pysolo.ruby.runtime.objects import RArray, RClass, RProc, Value
+from pysolo.ruby.stdlib.set_object import RSet, as_set, changing, elements, insert
 
 if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter
-
-
-class RSet(RObject):
-    """Elements in order of insertion, by the same keys as a Hash has."""
-
-    __slots__ = ("d", "by_identity")
-
-    def __init__(self, cls: RClass) -> None:
-        super().__init__(cls)
-        self.d: Dict[Any, Value] = {}
-        self.by_identity = False
-
-    def key(self, value: Value) -> Any:
-        return id(value) if self.by_identity and isinstance(value, RObject) else hkey(value)
-
-    def put(self, value: Value) -> None:
-        if type(value) is RString and not value.frozen and not self.by_identity:
-            value = RString(value.cls.real, value.s, value.enc)
-            value.frozen = True
-        self.d.setdefault(self.key(value), value)
-
-    def like(self, values: Iterable[Value]) -> RSet:
-        made = RSet(self.cls.real)
-        made.by_identity = self.by_identity
-        for value in values:
-            made.put(value)
-        return made
-
+    from pysolo.ruby.stdlib.pp import RPretty
 
 set_ = NativeClass("Set", includes=("Enumerable",), allocator=RSet)
 enumerable = NativeClass("Enumerable", module=True)
-
-
-def elements(rt: Interpreter, value: Value) -> List[Value]:
-    """What an argument that should be enumerable holds."""
-    if isinstance(value, RSet):
-        return list(value.d.values())
-    if isinstance(value, RArray):
-        return value.items
-    if isinstance(value, RObject) and rt.respond_to(value, "each"):
-        return list(rt.iterate(value))
-    raise rt.error("ArgumentError", "value must be enumerable")
-
-
-def as_set(rt: Interpreter, value: Value) -> RSet:
-    if not isinstance(value, RSet):
-        raise rt.error("ArgumentError", "value must be a set")
-    return value
-
-
-def changing(rt: Interpreter, self: RSet) -> RSet:
-    if self.frozen:
-        # the words are those of the Hash that MRI's Set is made of
-        inner = rt.hash([(value, True) for value in self.d.values()])
-        raise rt.error("FrozenError", "can't modify frozen Hash: %s" % rt.inspect(inner), receiver=self)
-    return self
 
 
 @set_.singleton("[]")
@@ -92,7 +41,7 @@ def initialize_copy(rt: Interpreter, self: RSet, other: RSet) -> RSet:
 
 @set_.method("add", "<<")
 def add(rt: Interpreter, self: RSet, value: Value) -> RSet:
-    changing(rt, self).put(value)
+    insert(rt, changing(rt, self), value)
     return self
 
 
@@ -114,7 +63,7 @@ def delete_present(rt: Interpreter, self: RSet, value: Value) -> Optional[RSet]:
     return self if changing(rt, self).d.pop(self.key(value), None) is not None else None
 
 
-@set_.method("include?", "member?", "===", "contain?")
+@set_.method("include?", "member?", "===")
 def include(rt: Interpreter, self: RSet, value: Value) -> bool:
     return self.key(value) in self.d
 
@@ -137,8 +86,9 @@ def is_empty(rt: Interpreter, self: RSet) -> bool:
 def each(rt: Interpreter, self: RSet, *, block: Optional[RProc] = None) -> Value:
     if block is None:
         return rt.enumerator(self, "each", size=len(self.d))
-    for value in list(self.d.values()):
-        rt.call_block(block, value)
+    with Inspecting(rt, self, "each"):
+        for value in list(self.d.values()):
+            rt.call_block(block, value)
     return self
 
 
@@ -226,20 +176,19 @@ def compare(rt: Interpreter, self: RSet, other: Value) -> Optional[int]:
 
 @set_.method("intersect?")
 def intersects(rt: Interpreter, self: RSet, other: Value) -> bool:
-    return not self.d.keys().isdisjoint(as_set(rt, other).d.keys())
+    return any(self.key(value) in self.d for value in elements(rt, other))
 
 
 @set_.method("disjoint?")
 def disjoint(rt: Interpreter, self: RSet, other: Value) -> bool:
-    return self.d.keys().isdisjoint(as_set(rt, other).d.keys())
+    return not intersects(rt, self, other)
 
 
 @set_.method("merge")
-def merge(rt: Interpreter, self: RSet, *others: Value) -> RSet:
+def merge(rt: Interpreter, self: RSet, other: Value) -> RSet:
     changing(rt, self)
-    for other in others:
-        for value in elements(rt, other):
-            self.put(value)
+    for value in elements(rt, other):
+        insert(rt, self, value)
     return self
 
 
@@ -320,42 +269,6 @@ def map_in_place(rt: Interpreter, self: RSet, *, block: Optional[RProc] = None) 
     return self
 
 
-def classified(rt: Interpreter, self: RSet, block: RProc) -> Value:
-    found = rt.hash()
-    for value in list(self.d.values()):
-        key = rt.call_block(block, value)
-        group = found.get(key)
-        if group is None:
-            group = RSet(self.cls.real)
-            found.put(key, group)
-        group.put(value)
-    return found
-
-
-@set_.method("classify")
-def classify(rt: Interpreter, self: RSet, *, block: Optional[RProc] = None) -> Value:
-    return rt.enumerator(self, "classify") if block is None else classified(rt, self, block)
-
-
-@set_.method("divide")
-def divide(rt: Interpreter, self: RSet, *, block: Optional[RProc] = None) -> Value:
-    if block is None:
-        return rt.enumerator(self, "divide")
-    return self.like([group for _, group in classified(rt, self, block).items()])
-
-
-@set_.method("flatten")
-def flatten(rt: Interpreter, self: RSet) -> RSet:
-    def walk(inner: RSet) -> Iterable[Value]:
-        for value in inner.d.values():
-            if isinstance(value, RSet):
-                yield from walk(value)
-            else:
-                yield value
-
-    return self.like(walk(self))
-
-
 @set_.method("join")
 def join(rt: Interpreter, self: RSet, separator: Value = None) -> Value:
     return rt.send(to_a(rt, self), "join", separator)
@@ -385,4 +298,27 @@ def enumerable_to_set(rt: Interpreter, self: Value, *args: Value, block: Optiona
     return rt.send(rt.classes["Set"], "new", self, block=block)
 
 
+@set_.method("pretty_print")
+def pretty_print(rt: Interpreter, self: RSet, q: RPretty) -> None:
+    from pysolo.ruby.stdlib.pp import elements as print_elements
+    from pysolo.ruby.stdlib.pp import grouped
+
+    with grouped(q, 1, "#<Set:", ">"):
+        q.page.breakable()
+        with grouped(q, 1, "{", "}"):
+            print_elements(rt, q, list(self.d.values()))
+
+
+@set_.method("pretty_print_cycle")
+def pretty_print_cycle(rt: Interpreter, self: RSet, q: RPretty) -> None:
+    q.page.text("#<Set: {%s}>" % ("..." if self.d else ""))
+
+
 CLASSES = (set_, enumerable)
+
+
+def load(rt: Interpreter) -> None:
+    from pysolo.ruby.stdlib.set_groups import groups
+
+    rt.install(groups)
+    rt.c_object.autoloads["SortedSet"] = "set/sorted_set"

@@ -23,11 +23,16 @@ def test_every_library_named_is_there(name: str) -> None:
         )
 
 
-@pytest.mark.parametrize("feature", sorted(stdlib.LIBRARIES))
+@pytest.mark.parametrize("feature", sorted(set(stdlib.LIBRARIES) - {"set/sorted_set"}))
 def test_every_library_loads_by_itself(feature: str) -> None:
     rt = Interpreter()
     assert rt.require(feature) is True
     assert rt.require(feature) is False
+
+
+def test_the_sorted_set_says_that_it_moved_out() -> None:
+    with pytest.raises(RubyError, match="has been extracted from the `set` library"):
+        Interpreter().require("set/sorted_set")
 
 
 @pytest.mark.parametrize("constant", sorted(stdlib.AUTOLOADED))
