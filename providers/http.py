@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 def client_for(provider: Provider, **overrides: Any) -> HttpClient:
     """A client with the run's settings; ``ssl_verify_mode`` may be overridden."""
+    from functools import partial
+
     from pysolo.config import proxy_environment
+    from pysolo.ruby.core.waiting import outside
     from pysolo.system.proxies import Proxies
 
     environ: Dict[str, str] = dict(provider.system.environ())
@@ -31,6 +34,8 @@ def client_for(provider: Provider, **overrides: Any) -> HttpClient:
         setting(provider, "ssl_client_cert"),
         setting(provider, "ssl_client_key"),
         float(setting(provider, "rest_timeout") or 300),
+        setting(provider, "trusted_certs_dir"),
+        partial(outside, provider.rt),
     )
 
 

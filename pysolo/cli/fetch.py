@@ -22,6 +22,7 @@ def fetch(address: str, config: Config) -> bytes:
         client_cert=config.ssl_client_cert,
         client_key=config.ssl_client_key,
         timeout=config.rest_timeout,
+        trusted_certs=config.trusted_certs_dir,
     )
     try:
         with client.get(address) as answer:

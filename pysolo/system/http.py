@@ -6,7 +6,7 @@ Nothing of the standard library's network modules is imported before the first r
 from __future__ import annotations
 
 from types import TracebackType
-from typing import TYPE_CHECKING, Dict, Iterator, Mapping, NamedTuple, Optional, Tuple, Type, Union
+from typing import TYPE_CHECKING, Any, Callable, Dict, Iterator, List, Mapping, NamedTuple, Optional, Tuple, Type, Union
 
 from pysolo.system.errors import HttpUnavailable, TooManyRedirects
 from pysolo.system.proxies import Proxies, basic, host_header
@@ -24,10 +24,19 @@ _AGENT = "pysolo"
 _PRIVATE = ("authorization", "cookie")
 
 
+#: calls a function that waits for the network, with these arguments
+Waiting = Callable[..., Any]
+
+
+def alone(function: Callable[..., Any], *arguments: Any) -> Any:
+    """Wait without letting anything else run."""
+    return function(*arguments)
+
+
 class HttpResponse:
     """An answer whose body is still to be read. A context manager; reading to the end closes it too."""
 
-    def __init__(self, url: str, response: HTTPResponse, connection: HTTPConnection) -> None:
+    def __init__(self, url: str, response: HTTPResponse, connection: HTTPConnection, waiting: Waiting = alone) -> None:
         self.final_url = url
         self.status = response.status
         self.reason = response.reason
@@ -39,6 +48,7 @@ class HttpResponse:
         self._expected = response.length
         self._response = response
         self._connection = connection
+        self._waiting = waiting
 
     @property
     def ok(self) -> bool:
@@ -51,7 +61,7 @@ class HttpResponse:
         got = 0
         try:
             while True:
-                chunk = self._response.read(size)
+                chunk = self._waiting(self._response.read, size)
                 if not chunk:
                     break
                 got += len(chunk)
@@ -82,7 +92,9 @@ class HttpResponse:
 
 
 class HttpClient(NamedTuple):
-    """How to reach the network. `verify` is Chef's ssl_verify_mode: `peer` or `none`; `ca_file` replaces the system's certificates."""
+    """How to reach the network. `verify` is Chef's ssl_verify_mode: `peer` or `none`; `ca_file` replaces the system's certificates,
+    those in the folder `trusted_certs` are trusted as well. `waiting` makes the calls that wait: others may run meanwhile.
+    """
 
     proxies: Proxies = Proxies()
     verify: str = "peer"
@@ -91,6 +103,8 @@ class HttpClient(NamedTuple):
     client_cert: Optional[str] = None
     client_key: Optional[str] = None
     timeout: float = 300.0
+    trusted_certs: Optional[str] = None
+    waiting: Waiting = alone
 
     def get(self, url: str, headers: Optional[Mapping[str, str]] = None) -> HttpResponse:
         """GET, redirects followed."""
@@ -115,7 +129,7 @@ class HttpClient(NamedTuple):
         data = body.encode() if isinstance(body, str) else body
         left = redirects
         while True:
-            answer = self._once(method, url, wanted, data)
+            answer: HttpResponse = self.waiting(self._once, method, url, wanted, data)
             target = answer.headers.get("location")
             follows = method in ("GET", "HEAD") or answer.status == 303
             if answer.status not in _REDIRECTS or not target or not follows or redirects == 0:
@@ -148,7 +162,7 @@ class HttpClient(NamedTuple):
             send = {name: value for name, value in send.items() if name.lower() not in given}
             send.update(headers)
             connection.request(method, target, body=body, headers=send)
-            return HttpResponse(shown, connection.getresponse(), connection)
+            return HttpResponse(shown, connection.getresponse(), connection, self.waiting)
         except (OSError, HTTPException) as error:
             connection.close()
             raise HttpUnavailable(shown, explain(error), error)
@@ -184,12 +198,26 @@ class HttpClient(NamedTuple):
         import ssl
 
         context = ssl.create_default_context(cafile=self.ca_file, capath=self.ca_path)
+        for path in _certificates(self.trusted_certs):
+            try:
+                context.load_verify_locations(path)
+            except OSError as error:
+                raise ValueError(f"{path} holds no certificate to trust ({explain(error)})")
         if self.verify == "none":
             context.check_hostname = False
             context.verify_mode = ssl.CERT_NONE
         if self.client_cert:
             context.load_cert_chain(self.client_cert, self.client_key)
         return context
+
+
+def _certificates(folder: Optional[str]) -> List[str]:
+    """The certificates of a folder that may not be there."""
+    import os
+
+    if folder is None or not os.path.isdir(folder):
+        return []
+    return [os.path.join(folder, name) for name in sorted(os.listdir(folder)) if name.endswith((".crt", ".pem"))]
 
 
 def explain(error: BaseException) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import base64
+import pathlib
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer, ThreadingHTTPServer
+from typing import Any, Callable
 
 import pytest
 
@@ -118,6 +120,24 @@ def test_no_answer_at_all() -> None:
         HttpClient(timeout=2).get("http://127.0.0.1:1/")
     with pytest.raises(ValueError, match="not an HTTP URL"):
         HttpClient().get("ftp://example.com/")
+
+
+def test_a_folder_of_trusted_certificates_must_hold_certificates(tmp_path: pathlib.Path) -> None:
+    (tmp_path / "broken.pem").write_text("no certificate")
+    with pytest.raises(HttpUnavailable, match=r"broken\.pem holds no certificate to trust"):
+        HttpClient(trusted_certs=str(tmp_path)).get("https://127.0.0.1:1/")
+
+
+def test_others_run_while_the_network_is_waited_for(site: str) -> None:
+    waited: list[str] = []
+
+    def waiting(function: Callable[..., Any], *arguments: Any) -> Any:
+        waited.append(function.__name__)
+        return function(*arguments)
+
+    with HttpClient(waiting=waiting).get(f"{site}/file") as answer:
+        assert len(answer.read()) == 140000
+    assert set(waited) == {"_once", "read"}
 
 
 def test_odd_characters_in_paths(site: str) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Dict, Optional
 
 from pysolo.ruby.core.string_bytes import to_bytes
 from pysolo.ruby.core.system_error import system_error
+from pysolo.ruby.core.waiting import outside
 from pysolo.ruby.runtime.native import NativeClass
 from pysolo.ruby.runtime.objects import RException, RHash, RString, Value
 from pysolo.ruby.stdlib.timeout import CLASSES as TIMEOUT_CLASSES
@@ -80,7 +81,7 @@ def exchange(
     data = to_bytes(body) if isinstance(body, RString) else None
     try:
         try:
-            connection.connect()
+            outside(rt, connection.connect)
         except socket.gaierror as failure:
             raise rt.error("SocketError", "%s (getaddrinfo: %s)" % (shown, failure.strerror or failure))
         except ssl.SSLError as failure:
@@ -100,9 +101,9 @@ def exchange(
             connection.putheader(rt.to_s(name), rt.to_s(value))
         if data is not None and not any(rt.to_s(name).lower() == "content-length" for name, _ in headers.items()):
             connection.putheader("Content-Length", str(len(data)))
-        connection.endheaders(data)
-        answer = connection.getresponse()
-        content = answer.read()
+        outside(rt, connection.endheaders, data)
+        answer = outside(rt, connection.getresponse)
+        content = outside(rt, answer.read)
     except socket.timeout:
         raise rt.error(rt.const_get("Net::ReadTimeout"), "Net::ReadTimeout")
     except http.client.RemoteDisconnected:

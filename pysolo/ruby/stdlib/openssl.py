@@ -1,4 +1,7 @@
-"""OpenSSL: digests, HMAC, random bytes and key derivation. Ciphers: openssl_cipher.py; keys and certificates: openssl_keys.rb."""
+"""OpenSSL: digests, HMAC, random bytes and key derivation.
+
+Ciphers: openssl_cipher.py; keys: openssl_keys.rb; certificates: openssl_x509.rb; TLS: openssl_ssl.py.
+"""
 
 from __future__ import annotations
 
@@ -258,8 +261,9 @@ CLASSES = (
 )  # fmt: skip
 
 
+# What loads when it is first named.
+PARTS = {"PKey": "keys", "BN": "keys", "X509": "x509", "SSL": "ssl", "ASN1": "asn1"}
+
+
 def load(rt: Interpreter) -> None:
-    """Keys and certificates load when they are first named."""
-    rt.classes["OpenSSL"].autoloads.update(
-        dict.fromkeys(("PKey", "X509", "SSL", "ASN1", "BN", "PKCS12"), "openssl/keys")
-    )
+    rt.classes["OpenSSL"].autoloads.update({name: "openssl/" + part for name, part in PARTS.items()})

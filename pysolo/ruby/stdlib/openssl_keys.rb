@@ -1,6 +1,5 @@
-# OpenSSL::PKey, OpenSSL::X509 and OpenSSL::SSL's constants, through the openssl program.
+# OpenSSL::PKey, through the openssl program: what the other parts of the library stand on.
 require "tmpdir"
-require "time"
 
 module OpenSSL
   # What MRI says where the program has other words.
@@ -79,6 +78,7 @@ module OpenSSL
 
       def to_der = OpenSSL.__program(self.class::FAILURE, "pkey", *("-pubin" unless @private), "-outform", "DER", *("-pubout" unless @private), data: @pem)
       def public_to_pem = public_pem
+      def public_to_der = public_pem.lines.grep_v(/^-/).join.unpack1("m")
 
       def public_pem
         @private ? OpenSSL.__program(self.class::FAILURE, "pkey", "-pubout", data: @pem) : @pem
@@ -176,125 +176,6 @@ module OpenSSL
 
       def private_key? = private?
       def public_key = EC.new(public_pem)
-    end
-  end
-
-  module X509
-    V_OK = 0
-
-    class CertificateError < OpenSSL::OpenSSLError
-    end
-
-    class RequestError < OpenSSL::OpenSSLError
-    end
-
-    class NameError < OpenSSL::OpenSSLError
-    end
-
-    class Name
-      COMPAT = 0
-      RFC2253 = 17_892_119
-      ONELINE = 8_520_479
-      include Comparable
-
-      def self.parse(text)
-        new(text.split(text.start_with?("/") ? "/" : ",").map(&:strip).reject(&:empty?).map { |part| part.split("=", 2) })
-      end
-
-      def initialize(parts = [])
-        @parts = parts
-      end
-
-      def add_entry(key, value, *) = tap { @parts << [key, value] }
-      def to_a = @parts.map { |key, value| [key, value, 12] }
-
-      def to_s(format = COMPAT)
-        case format
-        when RFC2253 then @parts.reverse.map { |part| part.join("=") }.join(",")
-        when ONELINE then @parts.map { |part| part.join(" = ") }.join(", ")
-        else @parts.map { |part| "/#{part.join("=")}" }.join
-        end
-      end
-
-      def inspect = "#<OpenSSL::X509::Name #{to_s(RFC2253)}>"
-      def <=>(other) = other.is_a?(Name) ? to_s <=> other.to_s : nil
-      def ==(other) = other.is_a?(Name) && to_s == other.to_s
-      alias eql? ==
-      def hash = to_s.hash
-    end
-
-    class Extension
-      attr_reader :oid, :value
-
-      def initialize(oid, value, _critical = false)
-        @oid, @value = oid, value
-      end
-
-      def to_s = "#{oid} = #{value}"
-    end
-
-    class Certificate
-      attr_reader :to_pem
-      alias to_s to_pem
-
-      def initialize(source)
-        source = source.read if source.respond_to?(:read)
-        source = source.to_pem if source.respond_to?(:to_pem)
-        format = source.include?("-----BEGIN") ? "PEM" : "DER"
-        @to_pem = OpenSSL.__program(CertificateError, "x509", "-inform", format, data: source)
-      end
-
-      def to_der = OpenSSL.__program(CertificateError, "x509", "-outform", "DER", data: to_pem)
-      def subject = Name.new(names("-subject"))
-      def issuer = Name.new(names("-issuer"))
-      def serial = BN.new(ask("-serial")[/=(\h+)/, 1], 16)
-      def not_before = Time.parse(ask("-startdate")[/=(.*)/, 1]).utc
-      def not_after = Time.parse(ask("-enddate")[/=(.*)/, 1]).utc
-      def version = text[/Version: (\d+)/, 1].to_i - 1
-      def signature_algorithm = text[/Signature Algorithm: (\S+)/, 1]
-      def public_key = OpenSSL::PKey.new_from(ask("-pubkey"), nil)
-      def check_private_key(key) = key.public_pem == public_key.public_pem
-      def ==(other) = other.is_a?(Certificate) && to_der == other.to_der
-      def inspect = "#<OpenSSL::X509::Certificate subject=#{subject.inspect}, issuer=#{issuer.inspect}, serial=#{serial}, not_before=#{not_before}, not_after=#{not_after}>"
-      def to_text = text
-
-      def extensions
-        body = text[/X509v3 extensions:\n(.*?)\n    Signature Algorithm/m, 1].to_s
-        body.scan(/^ {12}(?:X509v3 )?([^:\n]+):\s*(critical)?\s*\n((?: {16}.*\n?)+)/).map do |oid, critical, value|
-          Extension.new(oid.split.each_with_index.map { |word, index| index.zero? ? word.downcase : word }.join, value.strip.gsub(/\n\s*/, ", "), critical)
-        end
-      end
-
-      def verify(key)
-        return false unless subject == issuer || key
-        OpenSSL.__files(to_pem, to_pem) { |ca, own| !!OpenSSL.__run(["verify", "-partial_chain", "-CAfile", ca, own])[0] }
-      end
-
-      private
-
-      def ask(option) = OpenSSL.__program(CertificateError, "x509", "-noout", option, data: to_pem)
-      def text = @text ||= OpenSSL.__program(CertificateError, "x509", "-noout", "-text", data: to_pem)
-
-      def names(option)
-        line = OpenSSL.__program(CertificateError, "x509", "-noout", option, "-nameopt", "sep_multiline,utf8", data: to_pem)
-        line.lines.drop(1).map { |part| part.strip.split("=", 2) }
-      end
-    end
-
-    class Store
-      def initialize = @files = []
-      def add_file(path) = tap { @files << path }
-      def add_path(_path) = self
-      def add_cert(_cert) = self
-      def set_default_paths = self
-    end
-  end
-
-  module SSL
-    VERIFY_NONE = 0
-    VERIFY_PEER = 1
-
-    class SSLError < OpenSSL::OpenSSLError
     end
   end
 end

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Optional
 from pysolo.ruby.core.io import given_to_block
 from pysolo.ruby.core.io_object import RIO
 from pysolo.ruby.core.system_error import system_error
+from pysolo.ruby.core.waiting import outside
 from pysolo.ruby.runtime.native import NativeClass
 from pysolo.ruby.runtime.objects import RClass, RProc, Value
 
@@ -44,9 +45,9 @@ def connected(rt: Interpreter, self: RIO, family: int, address: Any, shown: str,
     try:
         if family == socket.AF_UNIX:
             made = socket.socket(socket.AF_UNIX)
-            made.connect(address)
+            outside(rt, made.connect, address)
         else:
-            made = socket.create_connection(address, None if wait is None else rt.to_float(wait))
+            made = outside(rt, socket.create_connection, address, None if wait is None else rt.to_float(wait))
             made.settimeout(None)
     except socket.gaierror as failure:
         raise rt.error("SocketError", "getaddrinfo: %s" % (failure.strerror or failure))
@@ -111,22 +112,26 @@ def as_socket(self: RIO) -> Any:
     return socket.socket(fileno=os.dup(self.fd))
 
 
-@tcp_server.method("accept")
-def accept(rt: Interpreter, self: RIO) -> Value:
+def accepted(rt: Interpreter, self: RIO, kind: str) -> RIO:
+    """The next connection; other threads run while nobody comes."""
     with as_socket(self) as listener:
-        made, _ = listener.accept()
-    client = RIO(rt.classes["TCPSocket"])
+        try:
+            made, _ = outside(rt, listener.accept)
+        except OSError as failure:
+            raise system_error(rt, failure, None, "accept(2)")
+    client = RIO(rt.classes[kind])
     adopt(client, made)
     return client
+
+
+@tcp_server.method("accept")
+def accept(rt: Interpreter, self: RIO) -> Value:
+    return accepted(rt, self, "TCPSocket")
 
 
 @unix_server.method("accept")
 def unix_accept(rt: Interpreter, self: RIO) -> Value:
-    with as_socket(self) as listener:
-        made, _ = listener.accept()
-    client = RIO(rt.classes["UNIXSocket"])
-    adopt(client, made)
-    return client
+    return accepted(rt, self, "UNIXSocket")
 
 
 def opened(rt: Interpreter, self: RClass, *args: Value, block: Optional[RProc] = None) -> Value:
