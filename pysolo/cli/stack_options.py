@@ -30,6 +30,10 @@ apps_option = click.option(
 online_option = click.option(
     "--online", metavar="NAME,NAME...", help="Who is online; by default the ledger says, without one all are."
 )
+upgrade_os_option = click.option("--upgrade-os-to", metavar="OS", help="For update_dependencies: the system to go to.")
+allow_reboot_option = click.option(
+    "--allow-reboot", is_flag=True, help="For update_dependencies: restart the machine if the update asks for it."
+)
 custom_json_option = click.option("--custom-json", metavar="JSON", help="Custom JSON of this command alone.")
 json_option = click.option("as_json", "--json", is_flag=True, help="Print JSON.")
 state_option = click.option(

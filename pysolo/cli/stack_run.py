@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Optional, TypeVar
 import click
 
 from pysolo.cli.stack_options import (
+    allow_reboot_option,
     apps_option,
     command_of,
     custom_json_of,
@@ -26,6 +27,7 @@ from pysolo.cli.stack_options import (
     stack_option,
     state_option,
     statuses_for,
+    upgrade_os_option,
 )
 
 if TYPE_CHECKING:
@@ -105,6 +107,8 @@ def agent_of(ledger: Ledger, folder: Optional[str], settings: Settings, hostname
 @apps_option
 @click.option("recipes", "--recipe", multiple=True, metavar="COOKBOOK::RECIPE", help="For execute_recipes.")
 @click.option("--migrate", is_flag=True, help="For deploy: run the app's migrations (Chef 11).")
+@upgrade_os_option
+@allow_reboot_option
 @click.option("--comment", metavar="TEXT", help="Kept with the deployment.")
 @online_option
 @custom_json_option
@@ -130,6 +134,8 @@ def run(stack_file: str, instance: str, event: str, **options: Any) -> int:
             recipes=options["recipes"],
             custom_json=custom_json_of(options["custom_json"]),
             migrate=options["migrate"],
+            upgrade_os_to=options["upgrade_os_to"],
+            allow_reboot=options["allow_reboot"],
             comment=options["comment"],
             statuses=statuses_for(document, options["online"]),
         ),
@@ -164,6 +170,8 @@ def rerun(command_id: str, now: bool, stack_file: Optional[str], **options: Any)
             recipes=request.recipes,
             custom_json=request.custom_json,
             migrate=request.migrate,
+            upgrade_os_to=request.upgrade_os_to,
+            allow_reboot=request.allow_reboot,
         )
     )
     return _end(ended, options["as_json"])
@@ -177,6 +185,8 @@ def rerun(command_id: str, now: bool, stack_file: Optional[str], **options: Any)
 @apps_option
 @click.option("recipes", "--recipe", multiple=True, metavar="COOKBOOK::RECIPE", help="For execute_recipes.")
 @click.option("--migrate", is_flag=True, help="For deploy: run the app's migrations (Chef 11).")
+@upgrade_os_option
+@allow_reboot_option
 @click.option("--comment", metavar="TEXT", help="Kept with the deployment.")
 @custom_json_option
 @json_option
@@ -200,6 +210,8 @@ def send(stack_file: str, kind: str, instances: tuple[str, ...], layers: tuple[s
             recipes=options["recipes"],
             custom_json=custom_json_of(options["custom_json"]),
             migrate=options["migrate"],
+            upgrade_os_to=options["upgrade_os_to"],
+            allow_reboot=options["allow_reboot"],
             comment=options["comment"],
         ),
         document,

@@ -26,6 +26,14 @@ if node["platform_family"] == "debian"
 else
   execute "yum -y update"
 end
+command = node["opsworks"] ? nil : search("aws_opsworks_command").first
+allowed = command ? command["args"]["allow_reboot"] == ["true"] : node["dependencies"]["allow_reboot"]
+reboot "after the update" do
+  delay_mins 2
+  reason "update_dependencies"
+  action :request_reboot
+  only_if { File.exist?("/var/run/reboot-required") }
+end if allowed
 """
 
 

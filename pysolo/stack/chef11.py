@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pysolo.stack.chef11_layers import layer_attribute, layer_sections
+from pysolo.stack.chef11_layers import BACKENDS, layer_attribute, layer_sections, online_of
 from pysolo.stack.chef12 import domains
 from pysolo.stack.custom_json import merge, merged_custom_json
 from pysolo.stack.enums import CommandType
@@ -27,8 +27,8 @@ _SYMLINKS = {
     "php": {"config/opsworks.php": "opsworks.php"},
     "rails": {"config/database.yml": "config/database.yml", "config/memcached.yml": "config/memcached.yml"},
 }
-# How many back-end connections a machine takes; the service derived it from the EC2 size, which own machines have not.
-_BACKENDS = 8
+# The only one that the service put on a volume.
+_FILE_SYSTEM = "xfs"
 
 
 def attributes(document: StackDocument, request: Request) -> Item:
@@ -50,8 +50,8 @@ def attributes(document: StackDocument, request: Request) -> Item:
             for user in document.users
             if user.allow_ssh
         },
-        "dependencies": _dependencies(document, instance),
-        "ebs": {"devices": {}, "raids": {}},
+        "dependencies": _dependencies(document, request, instance),
+        "ebs": _storage(document, instance),
         **layer_sections(document, request),
     }
     return merge(own, merged_custom_json(document, instance, request.custom_json))
@@ -162,7 +162,7 @@ def _addresses(document: StackDocument, instance: Instance) -> Item:
         "public_dns_name": instance.public_dns,
         "private_dns_name": instance.private_dns,
         "infrastructure_class": instance.infrastructure_class,
-        "backends": _BACKENDS,
+        "backends": BACKENDS,
     }
 
 
@@ -192,14 +192,46 @@ def _layer_names(document: StackDocument, instance: Instance) -> list[str]:
     return [layer.shortname for layer in document.layers_of(instance)]
 
 
-def _dependencies(document: StackDocument, instance: Instance) -> Item:
+def _dependencies(document: StackDocument, request: Request, instance: Instance) -> Item:
     packages = [package for layer in document.layers_of(instance) for package in layer.packages]
+    update = request.type is CommandType.UPDATE_DEPENDENCIES
     return {
         "gem_binary": "/usr/local/bin/gem",
         "gems": {},
         "debs": dict.fromkeys(packages),
-        "update_debs": False,
-        "upgrade_debs": False,
+        "update_debs": update,
+        "upgrade_debs": update,
+        "os_release_version": request.upgrade_os_to,
+        "allow_reboot": request.allow_reboot,
+    }
+
+
+def _storage(document: StackDocument, instance: Instance) -> Item:
+    """The volumes that are assigned to an instance, by device: those that make a RAID array belong to it."""
+    volumes = [volume for volume in document.volumes if volume.instance == instance.hostname]
+    arrays = [array for array in document.raid_arrays if array.instance == instance.hostname]
+    members = {array.raid_array_id: [v for v in volumes if v.raid_array_id == array.raid_array_id] for array in arrays}
+    return {
+        "devices": {
+            volume.device: {
+                "mount_point": volume.mount_point,
+                "volume_id": volume.ec2_volume_id,
+                "fstype": _FILE_SYSTEM,
+            }
+            for volume in volumes
+            if volume.raid_array_id is None
+        },
+        "raids": {
+            array.device: {
+                "mount_point": array.mount_point,
+                "raid_level": array.raid_level,
+                "size": array.size,
+                "fstype": _FILE_SYSTEM,
+                "disks": [volume.device for volume in members[array.raid_array_id]],
+                "volume_ids": [volume.ec2_volume_id for volume in members[array.raid_array_id]],
+            }
+            for array in arrays
+        },
     }
 
 
@@ -293,8 +325,4 @@ def _database(document: StackDocument, request: Request, app: App) -> Item:
 
 
 def _first_address(document: StackDocument, request: Request, layer_type: str) -> str | None:
-    names = {layer.shortname for layer in document.layers if layer.type == layer_type}
-    for peer in document.instances:
-        if names & set(peer.layers) and request.online(peer.hostname):
-            return peer.private_ip
-    return None
+    return next((peer.private_ip for peer in online_of(document, request, layer_type)), None)

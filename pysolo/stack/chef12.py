@@ -265,11 +265,7 @@ def _arguments(document: StackDocument, request: Request) -> Item:
     apps = marked_apps(document, request)
     if apps or request.type in (CommandType.SETUP, CommandType.DEPLOY, CommandType.UNDEPLOY):
         arguments["app_ids"] = [app.app_id for app in apps]
-    if request.type is CommandType.EXECUTE_RECIPES:
-        arguments["recipes"] = list(request.recipes)
-    if request.migrate:
-        arguments["migrate"] = ["true"]
-    return arguments
+    return {**arguments, **request.arguments()}
 
 
 def node_document(document: StackDocument, instance: Instance) -> Item:

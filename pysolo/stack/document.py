@@ -40,6 +40,13 @@ def read_source(path: str) -> Any:
         raise DocumentError(path, [Fault("", f"cannot read the stack document: {fault.strerror}")]) from None
     except UnicodeDecodeError as fault:
         raise DocumentError(path, [Fault("", f"the stack document is not UTF-8 (byte {fault.start})")]) from None
+    try:
+        return _read(text, path)
+    except RecursionError:
+        raise DocumentError(path, [Fault("", "the stack document is nested too deeply")]) from None
+
+
+def _read(text: str, path: str) -> Any:
     if text.lstrip()[:1] == "{":
         try:
             return json.loads(text)
@@ -95,16 +102,24 @@ def _completed(source: Any) -> dict[str, Any]:
         {**item, "UnixUserId": item.get("UnixUserId") or 2000 + index}
         for index, item in enumerate(source.get("Users") or (), start=1)
     ]
+    addresses = {item["Instance"]: item["Ip"] for item in source.get("ElasticIps") or () if item.get("Instance")}
     return {
         **source,
         "Stack": stack,
         "Layers": [{**layer, "CustomJson": _object(layer.get("CustomJson"))} for layer in layers],
         "Instances": [
-            with_id(item, "InstanceId", "instance", item["Hostname"].lower()) for item in source.get("Instances") or ()
+            with_id(_addressed(item, addresses), "InstanceId", "instance", item["Hostname"].lower())
+            for item in source.get("Instances") or ()
         ],
         "Apps": [with_id(item, "AppId", "app", item["Shortname"]) for item in apps],
         "Users": users,
     }
+
+
+def _addressed(item: dict[str, Any], addresses: dict[str, str]) -> dict[str, Any]:
+    """An instance with the Elastic IP that is associated with it, which is also its public address."""
+    elastic = item.get("ElasticIp") or addresses.get(item["Hostname"])
+    return {**item, "ElasticIp": elastic, "PublicIp": item.get("PublicIp") or elastic} if elastic else item
 
 
 def shortname(name: str) -> str:

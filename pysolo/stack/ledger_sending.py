@@ -34,6 +34,8 @@ class LedgerSending(LedgerView):
         recipes: Sequence[str] = (),
         custom_json: Optional[Mapping[str, Any]] = None,
         migrate: bool = False,
+        upgrade_os_to: Optional[str] = None,
+        allow_reboot: bool = False,
         comment: Optional[str] = None,
         user: Optional[str] = None,
         statuses: Optional[Mapping[str, str]] = None,
@@ -64,20 +66,22 @@ class LedgerSending(LedgerView):
                     deployment_id=deployment_id,
                     iam_user_arn=user,
                     migrate=migrate,
+                    upgrade_os_to=upgrade_os_to,
+                    allow_reboot=allow_reboot,
                 )
                 for name in hostnames
             ]
             changes = Changes()
             made = self._add(changes, requests, states, now, start, told=statuses is not None)
             if deployment_id is not None:
-                args: dict[str, Any] = {"recipes": list(recipes)} if recipes else {}
                 changes.saves.append(
                     DeploymentRecord(
                         key=f"deployment/{deployment_id}",
                         deployment_id=deployment_id,
                         stack_id=self.document.stack.stack_id,
                         app_ids=tuple(app.app_id for app in self.document.apps if app.shortname in apps),
-                        command={"Name": kind.value, "Args": args},
+                        command={"Name": kind.value, "Args": requests[0].arguments()},
+                        iam_user_arn=user,
                         instance_ids=tuple(command.instance_id for command in made),
                         command_keys=tuple(command.key for command in made),
                         created_at=iso(now),

@@ -67,6 +67,7 @@ class Stack:
     default_ssh_key_name: Optional[str] = None
     default_root_device_type: str = "instance-store"
     agent_version: str = "LATEST"
+    tags: Mapping[str, str] = field(default_factory=dict)
     created_at: Optional[str] = None
 
     @property
@@ -129,6 +130,8 @@ class Layer:
         default_factory=LifecycleEventConfiguration, metadata=_of(LifecycleEventConfiguration)
     )
     cloud_watch_logs_configuration: Optional[Mapping[str, Any]] = None
+    default_security_group_names: Strings = ()
+    tags: Mapping[str, str] = field(default_factory=dict)
     created_at: Optional[str] = None
 
 
@@ -162,6 +165,15 @@ class Instance:
     private_dns: Optional[str] = None
     public_ip: Optional[str] = None
     public_dns: Optional[str] = None
+    platform: Optional[str] = None
+    registered_by: Optional[str] = None
+    reported_agent_version: Optional[str] = None
+    reported_os: Optional[Mapping[str, str]] = None
+    ecs_cluster_arn: Optional[str] = None
+    ecs_container_instance_arn: Optional[str] = None
+    instance_profile_arn: Optional[str] = None
+    security_group_ids: Strings = ()
+    last_service_error_id: Optional[str] = None
     ssh_host_dsa_key_fingerprint: Optional[str] = None
     ssh_host_rsa_key_fingerprint: Optional[str] = None
     created_at: Optional[str] = None
@@ -239,12 +251,60 @@ class ElasticLoadBalancer:
     layer: str
     dns_name: Optional[str] = None
     region: Optional[str] = None
+    vpc_id: Optional[str] = None
+    availability_zones: Strings = ()
+    subnet_ids: Strings = ()
+    ec2_instance_ids: Strings = ()
 
 
 @dataclass(frozen=True)
 class EcsCluster:
     ecs_cluster_arn: str
     ecs_cluster_name: str
+    registered_at: Optional[str] = None
+
+
+@dataclass(frozen=True)
+class Volume:
+    ec2_volume_id: str
+    volume_id: Optional[str] = None
+    name: Optional[str] = None
+    raid_array_id: Optional[str] = None
+    instance: Optional[str] = None
+    status: Optional[str] = None
+    size: Optional[int] = None
+    device: Optional[str] = None
+    mount_point: Optional[str] = None
+    region: Optional[str] = None
+    availability_zone: Optional[str] = None
+    volume_type: Optional[str] = None
+    iops: Optional[int] = None
+    encrypted: bool = False
+
+
+@dataclass(frozen=True)
+class RaidArray:
+    raid_array_id: str
+    instance: Optional[str] = None
+    name: Optional[str] = None
+    raid_level: int = 0
+    number_of_disks: Optional[int] = None
+    size: Optional[int] = None
+    device: Optional[str] = None
+    mount_point: Optional[str] = None
+    availability_zone: Optional[str] = None
+    volume_type: Optional[str] = None
+    iops: Optional[int] = None
+    created_at: Optional[str] = None
+
+
+@dataclass(frozen=True)
+class ElasticIp:
+    ip: str
+    name: Optional[str] = None
+    domain: Optional[str] = None
+    region: Optional[str] = None
+    instance: Optional[str] = None
 
 
 @dataclass(frozen=True)
@@ -259,6 +319,9 @@ class StackDocument:
     rds_db_instances: Tuple[RdsDbInstance, ...] = field(default=(), metadata=_of(RdsDbInstance))
     elastic_load_balancers: Tuple[ElasticLoadBalancer, ...] = field(default=(), metadata=_of(ElasticLoadBalancer))
     ecs_clusters: Tuple[EcsCluster, ...] = field(default=(), metadata=_of(EcsCluster))
+    volumes: Tuple[Volume, ...] = field(default=(), metadata=_of(Volume))
+    raid_arrays: Tuple[RaidArray, ...] = field(default=(), metadata=_of(RaidArray))
+    elastic_ips: Tuple[ElasticIp, ...] = field(default=(), metadata=_of(ElasticIp))
 
     def layers_of(self, instance: Instance) -> Tuple[Layer, ...]:
         """In the document's order of layers, however the instance lists them."""

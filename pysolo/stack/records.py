@@ -98,5 +98,6 @@ class DeploymentRecord(Kept):
     completed_at: Optional[str] = None
     duration: Optional[int] = None
     comment: Optional[str] = None
+    iam_user_arn: Optional[str] = None
     custom_json: Optional[Mapping[str, Any]] = None
     cookbooks_revision: Optional[str] = None

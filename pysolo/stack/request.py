@@ -29,6 +29,8 @@ class Request:
     deployment_id: str | None = None
     iam_user_arn: str | None = None
     migrate: bool = False
+    upgrade_os_to: str | None = None
+    allow_reboot: bool = False
 
     @property
     def type(self) -> CommandType:
@@ -36,6 +38,19 @@ class Request:
 
     def online(self, hostname: str) -> bool:
         return self.statuses.get(hostname) == "online"
+
+    def arguments(self) -> dict[str, list[str]]:
+        """``Command.Args`` of the API: each a list of strings."""
+        made: dict[str, list[str]] = {}
+        if self.type is CommandType.EXECUTE_RECIPES:
+            made["recipes"] = list(self.recipes)
+        if self.type is CommandType.UPDATE_DEPENDENCIES:
+            made["allow_reboot"] = ["true" if self.allow_reboot else "false"]
+            if self.upgrade_os_to:
+                made["upgrade_os_to"] = [self.upgrade_os_to]
+        if self.migrate:
+            made["migrate"] = ["true"]
+        return made
 
     def to_json(self) -> dict[str, Any]:
         return {key: getattr(self, key) for key in self.__dataclass_fields__}

@@ -66,18 +66,18 @@ class Validator:
         yield Fault(path, f"must be {rule['description']}, not {shown(value)}", True)
 
     def _check_object(self, value: dict[Any, Any], rule: Any, path: str) -> Iterator[Fault]:
-        properties = rule.get("properties")
+        properties, others = rule.get("properties", {}), rule.get("additionalProperties", True)
         for key in rule.get("required", ()):
             if key not in value:
                 yield Fault(_join(path, key), "is required", True)
         for key, item in value.items():
             if not isinstance(key, str):
                 yield Fault(_join(path, str(key)), "keys must be strings", True)
-            elif properties is None or (item is None and key not in rule.get("required", ())):
+            elif others is True or (item is None and key not in rule.get("required", ())):
                 continue  # as in the API, null is as good as nothing
-            elif key in properties:
-                yield from self._check(item, properties[key], _join(path, key))
-            elif rule.get("additionalProperties") is False:
+            elif key in properties or others is not False:
+                yield from self._check(item, properties.get(key, others), _join(path, key))
+            else:
                 yield Fault(_join(path, key), f"unknown key, {_suggestion(key, list(properties))}", True)
 
     def _check_list(self, value: list[Any], rule: Any, path: str) -> Iterator[Fault]:
@@ -107,7 +107,7 @@ def _check_text(value: str, rule: Any, path: str) -> Iterator[Fault]:
 def _check_json(value: str, path: str) -> Iterator[Fault]:
     try:
         found = json.loads(value) if value.strip() else {}
-    except ValueError as fault:
+    except (ValueError, RecursionError) as fault:
         yield Fault(path, f"must hold a JSON object: {fault}", True)
         return
     if not isinstance(found, dict):
