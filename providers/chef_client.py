@@ -1,33 +1,36 @@
-"""What the resources that set up periodic runs have in common: the program that is run, under Chef's name for it."""
+"""chef_client: a client of the chef-repo and its public key."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Any, Dict, Optional
 
-if TYPE_CHECKING:
-    from pysolo.chef.provider import Provider
-
-
-def command_line(provider: Provider, *, license_last: bool) -> str:
-    """The program with its options. Cron and systemd lines differ in where the licence option stands, as Chef's do."""
-    new = provider.new
-    options = " ".join(str(option) for option in new.daemon_options)
-    config = "-c %s/client.rb" % str(new.config_directory).rstrip("/")
-    licence = "--chef-license accept" if new.accept_chef_license else ""
-    words = [str(new.chef_binary_path), options, *((config, licence) if license_last else (licence, config))]
-    return " ".join(word for word in words if word)
+from pysolo.chef.provider import provides
+from pysolo.providers.repository_object import RepositoryObject
+from pysolo.ruby.runtime.control import RubyError
 
 
-def provide_program(provider: Provider) -> None:
-    """Where Chef is not installed, the path that it would have is a launcher of this program."""
-    new, system = provider.new, provider.system
-    path = str(new.chef_binary_path)
-    if new.is_set("chef_binary_path") or system.exists(path):
-        return
-    from pysolo.system.launcher import launcher
+class ChefClient(RepositoryObject):
+    serves = (provides("chef_client"),)
+    kind = "client"
+    defaults = {"admin": False, "validator": False, "chef_type": "client"}
+    keys = {"admin": "admin", "validator": "validator"}
 
-    def write() -> None:
-        system.makedirs(path.rpartition("/")[0])
-        system.write_atomic(path, launcher().encode(), mode=0o755)
+    def given(self) -> Dict[str, Any]:
+        key = self._public_key()
+        if key is None and self.current is None:
+            self.fail("RuntimeError", "%s: a new client needs a key: source_key or source_key_path" % self.new)
+        return {**super().given(), **({} if key is None else {"public_key": key})}
 
-    provider.converge_by("create launcher %s" % path, write)
+    def _public_key(self) -> Optional[str]:
+        new, rt = self.new, self.rt
+        source = new.get("source_key")
+        if source is None:
+            if not new.source_key_path:
+                return None
+            source = rt.str(self.system.read_text(str(new.source_key_path)))
+        if not rt.is_a(source, rt.const_get("OpenSSL::PKey::PKey")):
+            try:
+                source = rt.send(rt.const_get("OpenSSL::PKey"), "read", source, new.get("source_key_pass_phrase"))
+            except RubyError:
+                self.fail("RuntimeError", "%s: the key cannot be read, or not with this pass phrase" % new)
+        return rt.to_str(rt.send(source, "public_to_pem"))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Dict, List, Optional
 
 from pysolo.chef.encrypted_item import decrypt, encrypt
 from pysolo.providers.openssl import workshop
-from pysolo.providers.settings import setting
+from pysolo.providers.settings import repository_folder, setting
 from pysolo.ruby.runtime.control import RubyError
 
 if TYPE_CHECKING:
@@ -28,8 +28,7 @@ class Vault:
     def __init__(self, provider: Provider, bag: str, identifier: str) -> None:
         self.provider = provider
         self.identifier = identifier
-        paths = setting(provider, "data_bag_path")
-        self.folder = str(paths[0] if isinstance(paths, list) else paths)
+        self.folder = repository_folder(provider, "data_bags")
         self.path = "%s/%s/%s.json" % (self.folder, bag, identifier)
         self.keys_path = "%s/%s/%s_keys.json" % (self.folder, bag, identifier)
 
@@ -75,16 +74,18 @@ class Vault:
 
     def public_key(self, name: str, *, admin: bool) -> str:
         """Of a user or client of the chef-repo; an admin may be either."""
-        system, root = self.provider.system, posixpath.dirname(self.folder.rstrip("/"))
-        for kind in ("users", "clients") if admin else ("clients",):
-            path = "%s/%s/%s.json" % (root, kind, name)
+        system = self.provider.system
+        kinds = ("users", "clients") if admin else ("clients",)
+        folders = [repository_folder(self.provider, kind) for kind in kinds]
+        for folder in folders:
+            path = "%s/%s.json" % (folder, name)
             if system.exists(path):
                 key = json.loads(system.read_text(path)).get("public_key")
                 if key:
                     return str(key)
         self.provider.fail(
             "Chef::Exceptions::%s" % ("ValidationFailed" if admin else "ResourceNotFound"),
-            "%s: no public key of %s in %s/clients%s" % (self.provider.new, name, root, " or users" if admin else ""),
+            "%s: no public key of %s in %s" % (self.provider.new, name, " or ".join(folders)),
         )
 
     # -- RSA ------------------------------------------------------------------------------------------------------------

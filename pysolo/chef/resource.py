@@ -71,6 +71,11 @@ class Resource(RObject):
     # -- properties -----------------------------------------------------------------------------------------------------
 
     @property
+    def fails_quietly(self) -> bool:
+        """Whether a failure that is ignored is not explained either (``ignore_failure :quiet``)."""
+        return bool(self.cls.rt.to_s(self.get("ignore_failure")) == "quiet")
+
+    @property
     def properties(self) -> Dict[str, Property]:
         return self.info.merged or self.info.properties()
 
@@ -199,7 +204,7 @@ class Resource(RObject):
             retries = -1
             while True:
                 try:
-                    if self._skipped(action, events):
+                    if self.is_skipped(action):
                         return
                     self.performed_actions.append(action)
                     if "@umask" in self.ivars and self.get("umask") is not None:
@@ -233,7 +238,9 @@ class Resource(RObject):
             self.elapsed_time = max(0.0, system.monotonic() - start)
             events.resource_completed(self)
 
-    def _skipped(self, action: str, events: Any) -> bool:
+    def is_skipped(self, action: str) -> bool:
+        """Whether a guard refuses the action; the events say which."""
+        events = self.run_context.events
         if action == "nothing":
             events.resource_skipped(self, action, NOTHING)
             return True

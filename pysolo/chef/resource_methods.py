@@ -10,7 +10,7 @@ from pysolo.chef.property import Property
 from pysolo.chef.resource import Resource
 from pysolo.chef.resource_class import add_method, info_of
 from pysolo.chef.state import identity_properties, state_properties
-from pysolo.ruby.runtime.native import NativeClass
+from pysolo.ruby.runtime.native import Name, NativeClass
 from pysolo.ruby.runtime.objects import UNSET, RArray, RClass, RHash, RProc, RString, RSymbol, Value
 
 if TYPE_CHECKING:
@@ -230,6 +230,11 @@ def guard_interpreter(rt: Interpreter, self: Resource, value: Value = None) -> V
 @resource.method("default_guard_interpreter")
 def default_guard_interpreter(rt: Interpreter, self: Resource) -> Value:
     return rt.sym(default_interpreter(self))
+
+
+@resource.method("should_skip?")
+def should_skip(rt: Interpreter, self: Resource, action: Name) -> Value:
+    return self.is_skipped(action) or None
 
 
 # -- notifications --------------------------------------------------------------------------------------------------------

@@ -67,3 +67,16 @@ file 'OUT/x'
     run = repo.run()
     assert run.error is None
     assert [status for _, _, status in run.rows] == ["failed", "updated"]
+
+
+def test_a_resource_can_be_asked_whether_it_would_be_skipped(repo: ChefRepository) -> None:
+    repo.recipe(
+        """
+        resources = [file('OUT/a') { action :nothing; not_if { true } }, file('OUT/b') { action :nothing }]
+        file 'OUT/asked' do
+          content lazy { (resources.map { |r| r.should_skip?(:create) } + [resources[1].should_skip?(:nothing)]).inspect }
+        end
+        """
+    )
+    assert repo.run().error is None
+    assert (repo.out / "asked").read_text() == "[true, nil, true]"
