@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Dict
 
 from pysolo.chef.provider import Provider, provides
-from pysolo.providers.chef_client import command_line, provide_program
+from pysolo.providers.periodic_run import command_line, provide_program
 
 
 class ChefClientSystemdTimer(Provider):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from typing import Any, Dict
+from typing import Any, ClassVar, Dict
 
 from pysolo.chef.provider import provides
 from pysolo.providers.repository_object import RepositoryObject
@@ -13,8 +13,8 @@ class ChefDataBagItem(RepositoryObject):
     serves = (provides("chef_data_bag_item"),)
     kind = "data_bag"
     name_key = "id"
-    defaults: Dict[str, Any] = {}
-    keys: Dict[str, str] = {}
+    defaults: ClassVar[Dict[str, Any]] = {}
+    keys: ClassVar[Dict[str, str]] = {}
 
     @property
     def object_name(self) -> str:

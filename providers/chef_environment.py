@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict
+from typing import Any, ClassVar, Dict
 
 from pysolo.chef.provider import provides
 from pysolo.providers.repository_object import RepositoryObject
@@ -11,7 +11,7 @@ from pysolo.providers.repository_object import RepositoryObject
 class ChefEnvironment(RepositoryObject):
     serves = (provides("chef_environment"),)
     kind = "environment"
-    defaults: Dict[str, Any] = {
+    defaults: ClassVar[Dict[str, Any]] = {
         "description": "",
         "cookbook_versions": {},
         "json_class": "Chef::Environment",

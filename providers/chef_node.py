@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict
+from typing import Any, ClassVar, Dict
 
 from pysolo.chef.provider import provides
 from pysolo.providers.repository_object import RepositoryObject
@@ -11,7 +11,7 @@ from pysolo.providers.repository_object import RepositoryObject
 class ChefNode(RepositoryObject):
     serves = (provides("chef_node"),)
     kind = "node"
-    defaults: Dict[str, Any] = {
+    defaults: ClassVar[Dict[str, Any]] = {
         "chef_environment": "_default",
         "json_class": "Chef::Node",
         "chef_type": "node",
