@@ -43,15 +43,18 @@ def define_action(rt: Interpreter, cls: RClass, name: str, block: Optional[RProc
     add_method(cls, "action_" + name, run)
 
 
-def compile_and_converge(provider: Provider, body: Callable[[], Value]) -> Value:
-    """Run code that declares resources, then converge them; what they change makes the outer resource updated."""
+def compile_and_converge(provider: Provider, body: Callable[[], Value], *, unified: Optional[bool] = None) -> Value:
+    """Run code that declares resources, then converge them; what they change makes the outer resource updated.
+
+    ``unified`` is as the resource's class says unless given: whether each converges where it is declared.
+    """
     from pysolo.chef.custom_resource import is_unified
 
     ivars = provider.ivars
     outer = ivars["@run_context"]
     inner = outer.create_child()
     new: Any = provider.new
-    inner.resource_collection.unified_mode = is_unified(new.info)
+    inner.resource_collection.unified_mode = is_unified(new.info) if unified is None else unified
     ivars["@run_context"] = inner
     runner = inner.make_runner()
     try:

@@ -204,11 +204,12 @@ def compile_and_converge_action(rt: Interpreter, self: Provider, *, block: RProc
 
 @provider.method("recipe_eval")
 def recipe_eval(rt: Interpreter, self: Provider, *, block: RProc) -> Value:
+    """A recipe in small: two phases, whatever the mode of the resource."""
     from pysolo.chef.action_class import compile_and_converge
 
     return self.converge_by(
         "evaluate block and run any associated actions",
-        lambda: compile_and_converge(self, lambda: rt.instance_exec(block, self)),
+        lambda: compile_and_converge(self, lambda: rt.instance_exec(block, self), unified=False),
     )
 
 

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, Any, Dict, List, Mapping, Optional, Sequence, Tuple, Type
 
 from pysolo.chef.node_map import Entry, NodeMap, fits, node_text
-from pysolo.chef.old.ways import OLD_RESOURCES, load_source
+from pysolo.chef.old.ways import OLD_RESOURCES, load_provider, load_source
 from pysolo.chef.priority import Priorities, rank
 from pysolo.chef.resource_class import ResourceClass, add_method, info_of
 from pysolo.ruby.runtime.objects import RClass, RHash, RProc, Value
@@ -278,6 +278,8 @@ class Registry:
             found.append(entry.handler)
         if found:
             return min(found, key=lambda handler: rank(first or (), self._ruby_class(handler)))
+        if load_provider(rt, name):
+            return self._best_provider(resource, context)
         raise rt.error(
             "Chef::Exceptions::ProviderNotFound",
             "Cannot find a provider for %s on %s version %s"

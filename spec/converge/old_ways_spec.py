@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+
+import pytest
+
 from spec.converge.repository import ChefRepository
 
 
@@ -20,7 +25,7 @@ node.set_unless['app']['level'] = 'kept'
 
 def test_each_old_way_is_told_once(repo: ChefRepository) -> None:
     repo.recipe("3.times { node.platform }\n")
-    assert repo.run(formatter="doc").output.count("Deprecated: node.platform") == 1
+    assert repo.run(formatter="doc").output.count("node.platform: attributes are no methods") == 1
 
 
 def test_attributes_of_cookbooks_are_no_methods(repo: ChefRepository) -> None:
@@ -226,3 +231,62 @@ action(:create) { ::File.write('OUT/log', [new_resource.name, new_resource.param
     run = repo.run()
     assert run.status == 0, run.message
     assert repo.log() == ['["x", {:a=>1}, 18]']
+
+
+ENVIRONMENT = """
+class Chef::Provider::Env
+  def file
+    'OUT/environment'
+  end
+end
+"""
+
+
+def test_env_keeps_a_variable_for_logins_and_for_the_run(repo: ChefRepository) -> None:
+    repo.write("app/libraries/env.rb", ENVIRONMENT)
+    (repo.out / "environment").write_text("LANG=C\nSPEC_PATH='/a:/b'\n")
+    recipe = """
+env('SPEC_WORD') { value 'said' }
+env('SPEC_PATH') { value '/c:/b'; delim ':'; action :modify }
+execute('echo $SPEC_WORD $SPEC_PATH >> OUT/log')
+"""
+    repo.recipe(recipe)
+    run = repo.run()
+    assert run.status == 0, run.message
+    assert repo.log() == ["said /c:/b:/a"]
+    assert (repo.out / "environment").read_text() == 'LANG=C\nSPEC_WORD="said"\nSPEC_PATH="/c:/b:/a"\n'
+    assert [row[2] for row in repo.run().rows[:2]] == ["up_to_date", "up_to_date"]
+    repo.recipe("env('SPEC_WORD') { action :delete }\nenv('SPEC_PATH') { value '/b'; delim ':'; action :delete }\n")
+    assert [row[2] for row in repo.run().rows] == ["updated", "updated"]
+    assert (repo.out / "environment").read_text() == 'LANG=C\nSPEC_PATH="/c:/a"\n'
+
+
+def test_env_that_is_to_be_modified_has_to_be_there(repo: ChefRepository) -> None:
+    repo.write("app/libraries/env.rb", ENVIRONMENT)
+    repo.recipe("env('SPEC_WORD') { value 'said'; action :modify }\n")
+    assert repo.run().error == "Chef::Exceptions::WindowsEnv"
+
+
+def test_env_has_no_provider_where_old_ways_are_refused(repo: ChefRepository) -> None:
+    repo.recipe("env('SPEC_WORD') { value 'said' }\n")
+    assert repo.run(treat_deprecation_warnings_as_errors=True).error == "Chef::Exceptions::ProviderNotFound"
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
+def test_scm_is_a_checkout_by_git_unless_a_provider_is_named(repo: ChefRepository) -> None:
+    source = repo.root / "source"
+    source.mkdir()
+    (source / "a").write_text("")
+    for words in (
+        ["init", "-q", "-b", "main"],
+        ["add", "a"],
+        ["-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm1"],
+    ):
+        subprocess.run(["git", *words], cwd=source, check=True)
+    repo.recipe(
+        f"scm('OUT/here') {{ repository '{source}' }}\nscm('OUT/x') {{ provider Chef::Provider::Git; action :nothing }}\n"
+    )
+    run = repo.run(formatter="doc")
+    assert run.status == 0, run.message
+    assert (repo.out / "here/a").exists()
+    assert run.output.count("scm is no resource since Chef 14") == 1

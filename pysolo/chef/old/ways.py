@@ -50,7 +50,10 @@ OLD_RESOURCES = {
     "deploy_branch": "deploy",
     "timestamped_deploy": "deploy",
     "easy_install_package": "easy_install",
+    "scm": "scm",
 }
+OLD_PROVIDERS = {"windows_env": "env"}
+NEEDS = {"deploy": ("scm",)}
 CLASSES: Dict[str, Dict[str, str]] = {
     "Chef::Resource": {
         "Deploy": "deploy",
@@ -58,8 +61,9 @@ CLASSES: Dict[str, Dict[str, str]] = {
         "DeployBranch": "deploy",
         "TimestampedDeploy": "deploy",
         "EasyInstallPackage": "easy_install",
+        "Scm": "scm",
     },
-    "Chef::Provider": {"Deploy": "deploy", "EasyInstallPackage": "easy_install"},
+    "Chef::Provider": {"Deploy": "deploy", "EasyInstallPackage": "easy_install", "Env": "env"},
 }
 
 
@@ -96,12 +100,29 @@ def _class_of_file(rt: Interpreter, cls: RClass, name: str) -> Value:
 
 
 def load_source(rt: Interpreter, name: str) -> bool:
-    """Run ``name.rb`` of this folder, once; False when this run takes no old ways."""
+    """Run ``name.rb`` of this folder, once; False when it has run already or this run takes no old ways."""
+    if not allowed(rt):
+        return False
+    note(rt, "%s is no resource since Chef 14: declare what it does with those of today" % name)
+    return _load(rt, name)
+
+
+def load_provider(rt: Interpreter, resource_name: str) -> bool:
+    """What serves a resource that nobody serves on this host; False when it was tried already or there is nothing."""
+    source = OLD_PROVIDERS.get(resource_name)
+    if source is None or not allowed(rt):
+        return False
+    note(rt, "%s was meant for every system up to Chef 13: have a file resource say what this host shall know" % source)
+    return _load(rt, source)
+
+
+def _load(rt: Interpreter, name: str) -> bool:
     feature = "chef/old/" + name
-    if feature in rt.loaded or not allowed(rt):
+    if feature in rt.loaded:
         return False
     rt.loaded[feature] = True
-    note(rt, "%s is no resource since Chef 14: declare what it does with those of today" % name)
+    for needed in NEEDS.get(name, ()):
+        _load(rt, needed)
     rt.load_file(os.path.join(os.path.dirname(os.path.abspath(__file__)), name + ".rb"))
     return True
 
