@@ -118,6 +118,16 @@ def find(rt: Interpreter, self: RClass, wanted: Value) -> REncoding:
     return encoding_object(rt, encoding_name(rt, wanted))
 
 
+@encoding_class.method("_dump")
+def dump(rt: Interpreter, self: REncoding, level: Value = None) -> RString:
+    return rt.str(self.name, "US-ASCII")
+
+
+@encoding_class.singleton("_load")
+def load_named(rt: Interpreter, self: RClass, name: Value) -> REncoding:
+    return find(rt, self, name)
+
+
 @encoding_class.singleton("list")
 def list_(rt: Interpreter, self: RClass) -> RArray:
     return rt.array([encoding_object(rt, found) for found in ENCODINGS])

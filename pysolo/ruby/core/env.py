@@ -67,22 +67,34 @@ def fetch(rt: Interpreter, self: REnv, name: Value, *default: Value, block: Opti
     raise rt.error("KeyError", "key not found: %s" % rt.inspect(name), key=name, receiver=self)
 
 
+def follow_zone(key: str) -> None:
+    """The C library reads the time zone when it is told to."""
+    if key == "TZ":
+        import time
+
+        time.tzset()
+
+
 @env.method("[]=", "store")
 def put(rt: Interpreter, self: REnv, name: Value, value: Value) -> Value:
     key = text_of(rt, name)
     if value is None:
         self.table.pop(key, None)
+        follow_zone(key)
         return None
     text = text_of(rt, value, "value")
     if not key or "=" in key:
         raise rt.error("Errno::EINVAL", "Invalid argument - setenv(%s)" % key)
     self.table[key] = text
+    follow_zone(key)
     return value
 
 
 @env.method("delete")
 def delete(rt: Interpreter, self: REnv, name: Value, *, block: Optional[RProc] = None) -> Value:
-    found = self.table.pop(text_of(rt, name), None)
+    key = text_of(rt, name)
+    found = self.table.pop(key, None)
+    follow_zone(key)
     if found is None:
         return rt.call_block(block, name) if block is not None else None
     return rt.str(found)

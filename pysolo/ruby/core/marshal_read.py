@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Callable, List, Optional, Tuple
 
-from pysolo.ruby.core.marshal_special import unpacked_date, unpacked_time
+from pysolo.ruby.core.marshal_special import unpacked_time
 from pysolo.ruby.core.string_bytes import from_bytes
 from pysolo.ruby.core.struct import RStruct, members_of
 from pysolo.ruby.runtime.control import RubyError
@@ -254,8 +254,6 @@ class Reader:
         if numeric:
             assert found.name is not None
             made = self.links[at] = rt.send(rt.top, found.name, *state.items)
-        elif any(base.name == "Date" for base in found.ancestors) and not rt.respond_to(made, "marshal_load", True):
-            unpacked_date(rt, made, state.items)
         elif not rt.respond_to(made, "marshal_load", True):
             raise rt.error("TypeError", "instance of %s needs to have method `marshal_load'" % rt.module_name(found))
         else:

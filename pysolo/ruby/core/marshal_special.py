@@ -1,10 +1,9 @@
-"""How numbers of two parts, Time, Date and DateTime are packed for Marshal."""
+"""How numbers of two parts and Time are packed for Marshal."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, List, Optional, Tuple
 
-from pysolo.ruby.core.civil import EPOCH_JD
 from pysolo.ruby.core.time_object import RTime, utc_seconds
 from pysolo.ruby.runtime.objects import RClass, RObject, RString, Value
 
@@ -12,7 +11,6 @@ if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter
 
 SECOND = 1_000_000_000
-ITALY = 2299161.0
 
 
 def packed_time(rt: Interpreter, value: RObject) -> Optional[Tuple[bytes, List[Tuple[str, Value]]]]:
@@ -69,21 +67,3 @@ def packed_number(rt: Interpreter, value: RObject) -> Optional[Value]:
     if name == "Rational":
         return rt.array([number.num, number.den])
     return rt.array([number.real, number.imag]) if name == "Complex" else None
-
-
-def packed_date(rt: Interpreter, value: RObject) -> Optional[Value]:
-    """``[0, day number, second of the day, nanosecond, offset, start of the calendar]``; None when it is no Date."""
-    if "Date" not in rt.classes or rt.classes["Date"] not in value.cls.ancestors:
-        return None
-    date: Any = value
-    days, rest = divmod(date.instant, 86400 * SECOND)
-    return rt.array([0, int(days) + EPOCH_JD, int(rest // SECOND), rest % SECOND, date.offset, ITALY])
-
-
-def unpacked_date(rt: Interpreter, date: Any, state: List[Value]) -> Any:
-    _, number, second, part, offset, _ = state
-    days, clock = divmod(second + offset, 86400)
-    date.days = number - EPOCH_JD + days
-    date.ns = clock * SECOND + part
-    date.offset = offset
-    return date

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any, Dict, List, Optional, Tuple
 
-from pysolo.ruby.core.marshal_special import packed_date, packed_number, packed_time
+from pysolo.ruby.core.marshal_special import packed_number, packed_time
 from pysolo.ruby.core.string_bytes import to_bytes
 from pysolo.ruby.core.struct import RStruct, members_of
 from pysolo.ruby.runtime.objects import (
@@ -154,7 +154,7 @@ class Writer:
         if rt.respond_to(value, "_dump", True):
             self.own_text(value, depth)
             return
-        special = packed_number(rt, value) or packed_date(rt, value)
+        special = packed_number(rt, value)
         if special is not None:
             self.out += b"U"
             self.symbol(self.class_name(value.cls.real))

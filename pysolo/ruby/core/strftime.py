@@ -7,7 +7,7 @@ from typing import Any, Callable, Dict, Optional
 
 from pysolo.ruby.core.civil import DAYS, MONTHS, days_from_civil, iso_week, offset_text, week_number
 
-DIRECTIVE = re.compile(r"%([-0^#_:]*)(\d*)([EO]?)(.)", re.S)
+DIRECTIVE = re.compile(r"%([-0^#_:]*)(\d*)(:*)([EO]?)(.)", re.S)
 
 
 class Moment:
@@ -27,11 +27,13 @@ class Moment:
         "zone",
         "epoch",
         "date_like",
+        "days",
     )
 
     def __init__(
         self, year: int, month: int, day: int, hour: int, minute: int, second: int, nanosecond: Any, wday: int, yday: int,
         offset: int, zone: str, epoch: int, date_like: bool = False,
+        days: Optional[int] = None,
     ) -> None:  # fmt: skip
         self.year = year
         self.month = month
@@ -46,10 +48,11 @@ class Moment:
         self.zone = zone
         self.epoch = epoch
         self.date_like = date_like
+        self.days = days_from_civil(year, month, day) if days is None else days
 
 
 def _iso(m: Moment) -> Any:
-    return iso_week(days_from_civil(m.year, m.month, m.day))
+    return iso_week(m.days)
 
 
 # directive: (value, width, padding)
@@ -97,8 +100,8 @@ COMPOUND = {
 
 def strftime(pattern: str, m: Moment) -> str:
     def one(found: re.Match[str]) -> str:
-        flags, width, _, letter = found.groups()
-        made = directive(m, flags, int(width) if width else None, letter)
+        flags, width, colons, _, letter = found.groups()
+        made = directive(m, flags + colons, int(width) if width else None, letter)
         return found.group() if made is None else made
 
     return DIRECTIVE.sub(one, pattern)
@@ -158,11 +161,12 @@ def _offset(offset: int, flags: str, width: Optional[int], colons: int) -> str:
         text = offset_text(offset, colons) if colons else offset_text(offset)[:3]
     else:
         text = offset_text(offset, colons)
-    if "-" in flags and text[1] == "0":
-        text = text[0] + text[2:]
-    elif "_" in flags:
-        digits = text[1:].lstrip("0") if text[1] == "0" else text[1:]
-        text = (text[0] + digits).rjust(max(width or 0, len(text)))
+    if "-" in flags or "_" in flags:  # the hours without their first zero
+        sign, digits = text[0], text[1:]
+        hours = digits[1:] if digits[0] == "0" else digits
+        if "_" in flags:
+            return (sign + hours).rjust(max(width or 0, len(text)))
+        text = sign + hours
     if width and len(text) < width:
         text = text[0] + text[1:].rjust(width - 1, "0")
     return text

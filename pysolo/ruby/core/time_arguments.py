@@ -115,16 +115,16 @@ def fields(rt: Interpreter, args: List[Value]) -> Tuple[int, int, int, int, int,
         second, ns = int(total // SECOND), total % SECOND
     if given[6] is not None:
         ns += exact_number(rt, given[6], 1000)
-    for name, value, low, high in (
-        ("mon", month, 1, 12),
-        ("hour", hour, 0, 24),
-        ("min", minute, 0, 59),
-        ("sec", second, 0, 60),
-    ):
+    last = 0 if hour == 24 else 59
+    limits = (
+        ("mon", month, 1, 12, 4), ("mday", day, 1, 31, 5), ("hour", hour, 0, 24, 5), ("min", minute, 0, last, 6),
+        ("sec", second, 0, last and 60, 6),
+    )  # fmt: skip
+    if any(value >> bits for _, value, _, _, bits in limits):  # more than MRI's fields hold
+        raise rt.error("ArgumentError", "argument out of range")
+    for name, value, low, high, _ in limits:
         if not low <= value <= high:
             raise rt.error("ArgumentError", "%s out of range" % name)
-    if not 1 <= day <= 31 or (hour == 24 and (minute or second)):
-        raise rt.error("ArgumentError", "argument out of range")
     if day > days_in_month(year, month):
         day -= days_in_month(year, month)
         month += 1

@@ -1,28 +1,27 @@
-"""Date. DateTime stands in date_time.py."""
+"""Date: how one is made, and its parts. What is computed with dates, and their texts, stand in date_arithmetic.py and date_text.py."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Optional
+from typing import TYPE_CHECKING, Any, Dict
 
-from pysolo.ruby.core.civil import (
-    DAYS,
-    MONTHS,
-    civil_from_days,
-    day_of_year,
-    days_from_civil,
-    days_from_iso,
-    days_in_month,
-    is_leap,
-    iso_week,
-    weekday,
-)  # fmt: skip
-from pysolo.ruby.core.strftime import strftime
+from pysolo.ruby.core.civil import DAYS, EPOCH_JD, MONTHS, days_from_civil, is_leap, iso_week, weekday
 from pysolo.ruby.core.time_arguments import rational
-from pysolo.ruby.core.time_object import RTime, epoch_of_local, local_time
+from pysolo.ruby.core.time_object import RTime
 from pysolo.ruby.runtime.native import NativeClass
-from pysolo.ruby.runtime.objects import RClass, RProc, RSymbol, Value
-from pysolo.ruby.stdlib.date_make import date_from, found_hash, today_days
-from pysolo.ruby.stdlib.date_object import DAY, SECOND, RDate, civil_days, invalid_date
+from pysolo.ruby.runtime.objects import RClass, Value
+from pysolo.ruby.stdlib.date_calendar import (
+    ENGLAND,
+    GREGORIAN,
+    ITALY,
+    JULIAN,
+    is_julian,
+    is_leap_by,
+    valid_civil,
+    valid_commercial,
+    valid_ordinal,
+)
+from pysolo.ruby.stdlib.date_make import today_days
+from pysolo.ruby.stdlib.date_object import DAY, SECOND, RDate, invalid_date, start_of, whole
 
 if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter
@@ -34,81 +33,108 @@ date.constants.update(
     ABBR_MONTHNAMES=[None, *[name[:3] for name in MONTHS]],
     DAYNAMES=list(DAYS),
     ABBR_DAYNAMES=[name[:3] for name in DAYS],
-    ITALY=2299161,
-    ENGLAND=2361222,
-    GREGORIAN=float("-inf"),
-    JULIAN=float("inf"),
+    ITALY=ITALY,
+    ENGLAND=ENGLAND,
+    GREGORIAN=GREGORIAN,
+    JULIAN=JULIAN,
+    VERSION="3.2.2",
 )
+
+
+def numeric(rt: Interpreter, value: Value, what: str) -> int:
+    if not rt.is_a(value, rt.classes["Numeric"]):
+        raise rt.error("TypeError", "invalid %s (not numeric)" % what)
+    return rt.to_int(value)
+
+
+def split_day(rt: Interpreter, value: Value, what: str = "day") -> Any:
+    """A day's number and the nanoseconds of it that a fraction means."""
+    number = numeric(rt, value, what)
+    if type(value) is int:
+        return number, 0
+    from pysolo.ruby.core.time_arguments import exact_number
+
+    exact = exact_number(rt, value, DAY)
+    return exact // DAY, whole(exact % DAY)
+
+
+def checked(rt: Interpreter, days: Any) -> int:
+    if days is None:
+        raise invalid_date(rt)
+    return int(days)
 
 
 @date.method("initialize", visibility="private")
 def initialize(
-    rt: Interpreter, self: RDate, year: int = -4712, month: int = 1, day: Value = 1, start: Value = None
+    rt: Interpreter, self: RDate, year: Value = -4712, month: Value = 1, day: Value = 1, start: Value = None
 ) -> None:
-    days = civil_days(year, month, int(rt.to_float(day)))
-    if days is None:
-        raise invalid_date(rt)
-    self.days = days
-    if type(day) is not int:
-        self.ns = 0
+    self.start = start_of(rt, start)
+    number = split_day(rt, day)[0]
+    self.days = checked(rt, valid_civil(numeric(rt, year, "year"), numeric(rt, month, "month"), number, self.start))
 
 
 @date.singleton("civil")
-def civil(rt: Interpreter, self: RClass, *args: Value) -> Value:
+def civil_(rt: Interpreter, self: RClass, *args: Value) -> Value:
     return rt.send(self, "new", *args)
 
 
 @date.singleton("today")
 def today(rt: Interpreter, self: RClass, start: Value = None) -> RDate:
-    return RDate(self, today_days())
+    return RDate(self, today_days(), start=start_of(rt, start))
 
 
 @date.singleton("jd")
-def from_jd(rt: Interpreter, self: RClass, jd: int = 0, start: Value = None) -> RDate:
-    return RDate(self, jd - 2440588)
+def from_jd(rt: Interpreter, self: RClass, jd: Value = 0, start: Value = None) -> RDate:
+    number, ns = split_day(rt, jd, "jd")
+    return RDate(self, number - EPOCH_JD, ns, start=start_of(rt, start))
 
 
 @date.singleton("ordinal")
-def ordinal(rt: Interpreter, self: RClass, year: int = -4712, yday: int = 1, start: Value = None) -> RDate:
-    length = 366 if is_leap(year) else 365
-    if yday < 0:
-        yday += length + 1
-    if not 1 <= yday <= length:
-        raise invalid_date(rt)
-    return RDate(self, days_from_civil(year, 1, 1) + yday - 1)
+def ordinal(rt: Interpreter, self: RClass, year: Value = -4712, yday: Value = 1, start: Value = None) -> RDate:
+    number, ns = split_day(rt, yday, "yday")
+    reform = start_of(rt, start)
+    return RDate(self, checked(rt, valid_ordinal(numeric(rt, year, "year"), number, reform)), ns, start=reform)
 
 
 @date.singleton("commercial")
 def commercial(
-    rt: Interpreter, self: RClass, year: int = -4712, week: int = 1, day: int = 1, start: Value = None
+    rt: Interpreter, self: RClass, year: Value = -4712, week: Value = 1, day: Value = 1, start: Value = None
 ) -> RDate:
-    if day < 0:
-        day += 8
-    if week < 0:
-        last = iso_week(days_from_civil(year, 12, 28))[1]
-        week += last + 1
-    days = days_from_iso(year, week, day)
-    if not 1 <= day <= 7 or iso_week(days)[:2] != (year, week):
-        raise invalid_date(rt)
-    return RDate(self, days)
+    number, ns = split_day(rt, day, "cwday")
+    days = valid_commercial(numeric(rt, year, "year"), numeric(rt, week, "cweek"), number)
+    return RDate(self, checked(rt, days), ns, start=start_of(rt, start))
+
+
+def all_numeric(rt: Interpreter, *values: Value) -> bool:
+    return all(rt.is_a(value, rt.classes["Numeric"]) for value in values)
 
 
 @date.singleton("valid_date?", "valid_civil?")
-def valid_date(rt: Interpreter, self: RClass, year: Value, month: Value, day: Value, start: Value = None) -> bool:
-    if not all(type(part) is int for part in (year, month, day)):
+def is_valid_date(rt: Interpreter, self: RClass, year: Value, month: Value, day: Value, start: Value = None) -> bool:
+    if not all_numeric(rt, year, month, day):
         return False
-    return civil_days(year, month, day) is not None
+    return valid_civil(rt.to_int(year), rt.to_int(month), rt.to_int(day), start_of(rt, start)) is not None
 
 
 @date.singleton("valid_ordinal?")
-def valid_ordinal(rt: Interpreter, self: RClass, year: int, yday: int, start: Value = None) -> bool:
-    length = 366 if is_leap(year) else 365
-    return 1 <= (yday + length + 1 if yday < 0 else yday) <= length
+def is_valid_ordinal(rt: Interpreter, self: RClass, year: Value, yday: Value, start: Value = None) -> bool:
+    return all_numeric(rt, year, yday) and (
+        valid_ordinal(rt.to_int(year), rt.to_int(yday), start_of(rt, start)) is not None
+    )
 
 
 @date.singleton("valid_commercial?")
-def valid_commercial(rt: Interpreter, self: RClass, year: int, week: int, day: int, start: Value = None) -> bool:
-    return 1 <= day <= 7 and iso_week(days_from_iso(year, week, day))[:2] == (year, week)
+def is_valid_commercial(
+    rt: Interpreter, self: RClass, year: Value, week: Value, day: Value, start: Value = None
+) -> bool:
+    return all_numeric(rt, year, week, day) and (
+        valid_commercial(rt.to_int(year), rt.to_int(week), rt.to_int(day)) is not None
+    )
+
+
+@date.singleton("valid_jd?")
+def is_valid_jd(rt: Interpreter, self: RClass, jd: Value, start: Value = None) -> bool:
+    return all_numeric(rt, jd)
 
 
 @date.singleton("leap?", "gregorian_leap?")
@@ -116,72 +142,54 @@ def leap(rt: Interpreter, self: RClass, year: int) -> bool:
     return is_leap(year)
 
 
-@date.singleton("_parse")
-def low_parse(rt: Interpreter, self: RClass, text: str, complete: Value = True, **options: Value) -> Value:
-    from pysolo.ruby.stdlib.date_parse import parse
-
-    return found_hash(rt, parse(text))
+@date.singleton("julian_leap?")
+def julian_leap(rt: Interpreter, self: RClass, year: int) -> bool:
+    return year % 4 == 0
 
 
-@date.singleton("_strptime")
-def low_strptime(rt: Interpreter, self: RClass, text: str, pattern: str = "%F") -> Value:
-    from pysolo.ruby.stdlib.date_strptime import strptime
+def give_parts(native: NativeClass, parts: Dict[Any, Any]) -> None:
+    """Methods that ask for one part of a date: (names) -> a function of the RDate."""
 
-    return found_hash(rt, strptime(text, pattern))
+    def part(ask: Any) -> Any:
+        def get(rt: Interpreter, self: RDate) -> Any:
+            return ask(self)
 
+        return get
 
-@date.singleton("parse", "iso8601", "xmlschema", "rfc3339", "rfc2822", "httpdate")
-def parse_(
-    rt: Interpreter, self: RClass, text: str = "-4712-01-01", complete: Value = True, *rest: Value, **options: Value
-) -> RDate:
-    from pysolo.ruby.stdlib.date_parse import parse
-
-    return date_from(rt, self, parse(text))
+    for names, ask in parts.items():
+        native.method(*names)(part(ask))
 
 
-@date.singleton("strptime")
-def strptime_(
-    rt: Interpreter, self: RClass, text: str = "-4712-01-01", pattern: str = "%F", start: Value = None
-) -> RDate:
-    from pysolo.ruby.stdlib.date_strptime import strptime
-
-    return date_from(rt, self, strptime(text, pattern))
-
-
-def _part(ask: Any) -> Any:
-    def get(rt: Interpreter, self: RDate) -> Any:
-        return ask(self)
-
-    return get
-
-
-for ruby_names, python_ask in (
-    (("year",), lambda d: civil_from_days(d.days)[0]),
-    (("month", "mon"), lambda d: civil_from_days(d.days)[1]),
-    (("day", "mday"), lambda d: civil_from_days(d.days)[2]),
-    (("wday",), lambda d: weekday(d.days)),
-    (("yday",), lambda d: day_of_year(*civil_from_days(d.days))),
-    (("cwyear",), lambda d: iso_week(d.days)[0]),
-    (("cweek",), lambda d: iso_week(d.days)[1]),
-    (("cwday",), lambda d: weekday(d.days) or 7),
-    (("jd",), lambda d: d.jd),
-    (("mjd",), lambda d: d.jd - 2400001),
-    (("ld",), lambda d: d.jd - 2299160),
-    (("leap?",), lambda d: is_leap(civil_from_days(d.days)[0])),
-    (("gregorian?",), lambda d: True),
-    (("julian?",), lambda d: False),
-    (("start",), lambda d: 2299161.0),
-):
-    date.method(*ruby_names)(_part(python_ask))
-for index, day_name in enumerate(DAYS):
-    date.method(day_name.lower() + "?")(_part(lambda d, index=index: weekday(d.days) == index))
+give_parts(
+    date,
+    {
+        ("year",): lambda d: d.civil[0],
+        ("month", "mon"): lambda d: d.civil[1],
+        ("day", "mday"): lambda d: d.civil[2],
+        ("wday",): lambda d: weekday(d.days),
+        ("yday",): lambda d: d.yday,
+        ("cwyear",): lambda d: iso_week(d.days)[0],
+        ("cweek",): lambda d: iso_week(d.days)[1],
+        ("cwday",): lambda d: weekday(d.days) or 7,
+        ("jd",): lambda d: d.jd,
+        ("mjd",): lambda d: d.jd - 2400001,
+        ("ld",): lambda d: d.jd - 2299160,
+        ("leap?",): lambda d: is_leap_by(d.days, d.civil[0], d.start),
+        ("gregorian?",): lambda d: not is_julian(d.days, d.start),
+        ("julian?",): lambda d: is_julian(d.days, d.start),
+        ("start",): lambda d: float(d.start),
+    },
+)
+give_parts(
+    date, {(name.lower() + "?",): lambda d, index=index: weekday(d.days) == index for index, name in enumerate(DAYS)}
+)
 
 
 @date.method("ajd")
 def ajd(rt: Interpreter, self: RDate) -> Value:
     from fractions import Fraction
 
-    return rational(rt, Fraction(self.instant) / DAY + Fraction(4881175, 2))
+    return rational(rt, Fraction(self.instant) / DAY + Fraction(2 * EPOCH_JD - 1, 2))
 
 
 @date.method("amjd")
@@ -195,195 +203,46 @@ def amjd(rt: Interpreter, self: RDate) -> Value:
 def day_fraction(rt: Interpreter, self: RDate) -> Value:
     from fractions import Fraction
 
-    return rational(rt, Fraction(self.ns) / DAY)
+    return rational(rt, Fraction(self.ns) / DAY) if self.ns or rt.class_name(self) != "Date" else 0
 
 
-def days_argument(rt: Interpreter, value: Value) -> Any:
-    """A number of days as nanoseconds, exactly."""
-    if type(value) is int:
-        return value * DAY
-    from fractions import Fraction
-
-    if type(value) is float:
-        return Fraction(round(value * DAY))
-    if value is None or not rt.respond_to(value, "to_r") or rt.class_name(value) == "String":
-        raise rt.error("TypeError", "expected numeric")
-    found = rt.send(value, "to_r")
-    return Fraction(rt.send(found, "numerator"), rt.send(found, "denominator")) * DAY
+@date.method("new_start")
+def new_start(rt: Interpreter, self: RDate, start: Value = None) -> RDate:
+    made = self.like(self.days)
+    made.start = start_of(rt, start)
+    return made
 
 
-@date.method("+")
-def plus(rt: Interpreter, self: RDate, other: Value) -> RDate:
-    return self.shifted(days_argument(rt, other))
+def _by(start: float) -> Any:
+    def make(rt: Interpreter, self: RDate) -> RDate:
+        return new_start(rt, self, start)
+
+    return make
 
 
-@date.method("-")
-def minus(rt: Interpreter, self: RDate, other: Value) -> Value:
-    if isinstance(other, RDate):
-        from fractions import Fraction
-
-        return rational(rt, Fraction(self.instant - other.instant) / DAY)
-    return self.shifted(-days_argument(rt, other))
-
-
-def months_on(self: RDate, count: int) -> RDate:
-    year, month, day = civil_from_days(self.days)
-    years, month = divmod(month - 1 + count, 12)
-    year += years
-    return self.like(days_from_civil(year, month + 1, min(day, days_in_month(year, month + 1))))
-
-
-@date.method(">>", "next_month")
-def later(rt: Interpreter, self: RDate, months: int = 1) -> RDate:
-    return months_on(self, months)
-
-
-@date.method("<<", "prev_month")
-def earlier(rt: Interpreter, self: RDate, months: int = 1) -> RDate:
-    return months_on(self, -months)
-
-
-@date.method("next_year")
-def next_year(rt: Interpreter, self: RDate, years: int = 1) -> RDate:
-    return months_on(self, years * 12)
-
-
-@date.method("prev_year")
-def prev_year(rt: Interpreter, self: RDate, years: int = 1) -> RDate:
-    return months_on(self, -years * 12)
-
-
-@date.method("next_day")
-def next_day(rt: Interpreter, self: RDate, days: int = 1) -> RDate:
-    return self.like(self.days + days)
-
-
-@date.method("prev_day")
-def prev_day(rt: Interpreter, self: RDate, days: int = 1) -> RDate:
-    return self.like(self.days - days)
-
-
-@date.method("next", "succ")
-def succ(rt: Interpreter, self: RDate) -> RDate:
-    return self.like(self.days + 1)
-
-
-@date.method("<=>")
-def compare(rt: Interpreter, self: RDate, other: Value) -> Optional[int]:
-    if isinstance(other, RDate):
-        a, b = self.instant, other.instant
-    elif type(other) in (int, float):
-        a, b = self.instant / DAY + 2440587.5, other
-    else:
-        return None
-    return int(a > b) - int(a < b)
-
-
-@date.method("==")
-def equal(rt: Interpreter, self: RDate, other: Value) -> bool:
-    return isinstance(other, RDate) and bool(self.instant == other.instant)
-
-
-@date.method("===")
-def same_day(rt: Interpreter, self: RDate, other: Value) -> bool:
-    return isinstance(other, RDate) and self.days == other.days
-
-
-@date.method("eql?")
-def eql(rt: Interpreter, self: RDate, other: Value) -> bool:
-    return equal(rt, self, other)
-
-
-@date.method("hash")
-def hash_(rt: Interpreter, self: RDate) -> int:
-    return hash(("date", self.instant))
-
-
-@date.method("step")
-def step(rt: Interpreter, self: RDate, limit: Value, by: Value = 1, *, block: Optional[RProc] = None) -> Value:
-    if block is None:
-        return rt.enumerator(self, "step", limit, by)
-    at: Any = self
-    forward = rt.cmp(by, 0)
-    while (rt.cmp(at, limit) or 0) * (forward or 0) <= 0:
-        rt.call_block(block, at)
-        at = plus(rt, at, by)
-    return self
-
-
-@date.method("upto")
-def upto(rt: Interpreter, self: RDate, limit: Value, *, block: Optional[RProc] = None) -> Value:
-    return rt.enumerator(self, "upto", limit) if block is None else step(rt, self, limit, 1, block=block)
-
-
-@date.method("downto")
-def downto(rt: Interpreter, self: RDate, limit: Value, *, block: Optional[RProc] = None) -> Value:
-    return rt.enumerator(self, "downto", limit) if block is None else step(rt, self, limit, -1, block=block)
-
-
-@date.method("strftime")
-def strftime_(rt: Interpreter, self: RDate, pattern: str = "%F") -> str:
-    return strftime(pattern, self.moment())
-
-
-def _formatted(pattern: str) -> Any:
-    def write(rt: Interpreter, self: RDate) -> Value:
-        return rt.str(strftime(pattern, self.moment()))
-
-    return write
-
-
-formats: Any = (
-    (("to_s", "iso8601", "xmlschema"), "%Y-%m-%d"),
-    (("rfc3339",), "%Y-%m-%dT%H:%M:%S%:z"),
-    (("rfc2822", "rfc822"), "%a, %-d %b %Y %T %z"),
-    (("httpdate",), "%a, %d %b %Y %T GMT"),
-    (("ctime", "asctime"), "%a %b %e %H:%M:%S %Y"),
-)
-for ruby_names, format_text in formats:
-    date.method(*ruby_names)(_formatted(format_text))
-
-
-@date.method("inspect")
-def inspect(rt: Interpreter, self: RDate) -> str:
-    instant = self.instant
-    days, rest = divmod(instant, DAY)
-    second, part = divmod(rest, SECOND)
-    return "#<%s: %s ((%dj,%ds,%dn),%+ds,2299161j)>" % (
-        rt.class_name(self), rt.to_s(self), days + 2440588, second, part, self.offset,
-    )  # fmt: skip
-
-
-@date.method("to_date")
-def to_date(rt: Interpreter, self: RDate) -> RDate:
-    return self if self.cls.real.name == "Date" else RDate(rt.classes["Date"], self.days)
-
-
-@date.method("to_time")
-def to_time(rt: Interpreter, self: RDate) -> Value:
-    return local_time(rt, epoch_of_local(self.days * 86400) * SECOND)
-
-
-@date.method("to_datetime")
-def to_datetime(rt: Interpreter, self: RDate) -> Value:
-    return RDate(rt.const_get("DateTime"), self.days)
-
-
-@date.method("gregorian", "new_start", "italy", "england")
-def gregorian(rt: Interpreter, self: RDate, *start: Value) -> RDate:
-    return self
+for calendar, reform in (("italy", ITALY), ("england", ENGLAND), ("gregorian", GREGORIAN), ("julian", JULIAN)):
+    date.method(calendar)(_by(reform))
 
 
 @date.method("initialize_copy", visibility="private")
 def initialize_copy(rt: Interpreter, self: RDate, other: RDate) -> RDate:
+    self.days, self.ns, self.offset, self.start = other.days, other.ns, other.offset, other.start
     return self
 
 
-@date.method("deconstruct_keys")
-def deconstruct_keys(rt: Interpreter, self: RDate, keys: Value) -> Value:
-    names = ("year", "month", "day", "yday", "wday")
-    wanted = [k.name for k in keys.items if type(k) is RSymbol] if keys is not None else list(names)
-    return rt.hash({rt.sym(n): rt.send(self, n) for n in wanted if n in names})
+@date.method("marshal_dump")
+def marshal_dump(rt: Interpreter, self: RDate) -> Value:
+    """``[0, day number, second of the day, nanosecond, offset, start of the calendar]``, the first three in UTC"""
+    days, rest = divmod(self.instant, DAY)
+    return rt.array([0, int(days) + EPOCH_JD, int(rest // SECOND), rest % SECOND, self.offset, float(self.start)])
+
+
+@date.method("marshal_load")
+def marshal_load(rt: Interpreter, self: RDate, state: Value) -> RDate:
+    _, number, second, part, self.offset, self.start = rt.to_ary(state)
+    days, clock = divmod(second + self.offset, 86400)
+    self.days, self.ns = number - EPOCH_JD + days, clock * SECOND + part
+    return self
 
 
 time_ = NativeClass("Time")
@@ -411,6 +270,7 @@ CLASSES = (date, error, time_)
 
 
 def load(rt: Interpreter) -> None:
-    from pysolo.ruby.stdlib import date_time
+    from pysolo.ruby.stdlib import date_arithmetic, date_text, date_time
 
-    rt.install(date_time.datetime)
+    for native in (date_arithmetic.date, date_text.date, date_time.datetime, date_text.datetime):
+        rt.install(native)

@@ -1,86 +1,64 @@
-"""Date._parse: what a date and time in free text says."""
+"""Date._parse: what a date and time in free text says.
+
+The pieces are looked for in MRI's order, and each is taken out of the text when it was found.
+"""
 
 from __future__ import annotations
 
 import re
-from typing import Any, Dict, Optional
+from typing import Any, Callable, Dict, Optional, Tuple
+
+from pysolo.ruby.stdlib.date_zones import zone_offset
 
 MONTH_NAMES = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 DAY_NAMES = "sun|mon|tue|wed|thu|fri|sat"
-ZONES = {
-    "utc": 0, "gmt": 0, "z": 0, "ut": 0, "wet": 0, "est": -18000, "edt": -14400, "cst": -21600, "cdt": -18000, "mst": -25200,
-    "mdt": -21600, "pst": -28800, "pdt": -25200, "cet": 3600, "cest": 7200, "eet": 7200, "eest": 10800, "bst": 3600, "ist": 19800,
-    "jst": 32400, "msk": 10800, "hst": -36000, "akst": -32400, "akdt": -28800, "aest": 36000, "aedt": 39600, "west": 3600,
-    "kst": 32400, "nzst": 43200, "nzdt": 46800, "brt": -10800, "sgt": 28800,
-}  # fmt: skip
-CLOCK = re.compile(
-    r"(\d{1,2})\s*(?::\s*(\d{2})(?:\s*:?\s*(\d{2})(?:[.,](\d+))?)?|h(?:\s*(\d{1,2})m?(?:\s*(\d{1,2})s?)?)?)?"
-    r"\s*([ap])(?:m\b|\.m\.)"
-    r"|(\d{1,2})\s*:\s*(\d{2})(?:\s*:\s*(\d{2})(?:[.,](\d+))?)?",
-    re.I,
-)
-ZONE = re.compile(
-    r"\s*((?:gmt|utc)?[-+]\d+(?:[,.:]\d+(?::\d+)?)?|(?-i:[A-Za-z.\s]+)(?:standard|daylight)\stime\b|(?-i:[A-Za-z]+)(?:\sdst)?\b)",
-    re.I,
-)
-ISO = re.compile(r"(?<![\d.])([-+]?\d{4,}|'?[-+]?\d{2,})-(\d{1,2})-(\d{1,2})(?=\D|\Z)")
-YEAR_MONTH = re.compile(r"(?<![\d])(\d{4})-(\d{2})(?![\d-])")
-ISO_WEEK = re.compile(r"\b(\d{2}|\d{4})?-?w(\d{2})(?:-?(\d))?\b", re.I)
-ORDINAL = re.compile(r"(?<!\d)(\d{4})-(\d{3})(?!\d)")
-EU = re.compile(
-    r"'?(\d+)(?:st|nd|rd|th)?[^-\d\s']*\s*(%s)[^-\d\s']*"
-    r"(?:\s*(?:c(?:e|\.e\.)|b(?:ce|\.c\.e\.)|a(?:d|\.d\.)|b(?:c|\.c\.))?\s*,?\s*('?-?\d+(?:(?:st|nd|rd|th)\b)?))?"
-    % MONTH_NAMES,
-    re.I,
-)
-US = re.compile(r"\b(%s)[^-\d\s']*\s*('?\d+)(?:st|nd|rd|th)?\b[^-\d\s']*(?:\s*,?\s*('?-?\d+))?" % MONTH_NAMES, re.I)
-VMS = re.compile(r"('?-?\d+)-(%s)[^-/.]*-('?-?\d+)" % MONTH_NAMES, re.I)
-SLASH = re.compile(r"('?-?\d+)/\s*('?\d+)(?:\D\s*('?-?\d+))?")
-DOTTED = re.compile(r"('?-?\d+)\.\s*('?\d+)\.\s*('?-?\d+)")
-MONTH_ONLY = re.compile(r"\b(%s)\S*" % MONTH_NAMES, re.I)
+ERA_STARTS = {"m": 1867, "t": 1911, "s": 1925, "h": 1988, "r": 2018}
+AGE = r"(c(?:e|\.e\.)|b(?:ce|\.c\.e\.)|a(?:d|\.d\.)|b(?:c|\.c\.))?"
 WEEKDAY = re.compile(r"\b(%s)[^-/\d\s]*" % DAY_NAMES, re.I)
-MDAY_ONLY = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)\b", re.I)
-DIGITS = re.compile(
-    r"([-+]?)(\d{2,14})(?:\s*t?\s*(\d{2,6})?(?:[.,](\d*))?)?(z\b|[-+]\d{1,4}\b|\[[-+]?\d[^\]]*\])?", re.I
+CLOCK = re.compile(
+    r"(\d+\s*(?:(?::\s*\d+(?:\s*:\s*\d+(?:[,.]\d*)?)?|h(?:\s*\d+m?(?:\s*\d+s?)?)?)(?:\s*[ap](?:m\b|\.m\.))?|[ap](?:m\b|\.m\.)))"
+    r"(?:\s*((?:gmt|utc)?[-+]\d+(?:[,.:]\d+(?::\d+)?)?|[A-Za-z.\s]+(?:standard|daylight)\stime\b|[A-Za-z]+(?:\sdst)?\b))?",
+    re.I,
 )
+CLOCK_PARTS = re.compile(
+    r"(\d+)h?(?:\s*:?\s*(\d+)m?(?:\s*:?\s*(\d+)(?:[,.](\d*))?s?)?)?(?:\s*([ap])(?:m\b|\.m\.))?", re.I
+)
+EU = re.compile(
+    r"('?\d+)[^-\d\s]*\s*(%s)[^-\d\s']*(?:\s*%s\s*('?-?\d+(?:(?:st|nd|rd|th)\b)?))?" % (MONTH_NAMES, AGE), re.I
+)
+US = re.compile(r"\b(%s)[^-\d\s']*\s*('?\d+)[^-\d\s']*(?:\s*,?\s*%s\s*('?-?\d+))?" % (MONTH_NAMES, AGE), re.I)
+ISO = re.compile(r"('?[-+]?\d+)-(\d+)-('?-?\d+)")
+JIS = re.compile(r"\b([mtshr])(\d+)\.(\d+)\.(\d+)", re.I)
+VMS = re.compile(r"('?-?\d+)-(%s)[^-/.]*-('?-?\d+)" % MONTH_NAMES, re.I)
+VMS_MONTH_FIRST = re.compile(r"\b(%s)[^-/.]*-('?-?\d+)(?:-('?-?\d+))?" % MONTH_NAMES, re.I)
+SLASHES = re.compile(r"('?-?\d+)/\s*('?\d+)(?:\D\s*('?-?\d+))?")
+DOTS = re.compile(r"('?-?\d+)\.\s*('?\d+)\.\s*('?-?\d+)")
+ISO_WEEK = re.compile(r"\b(\d{2}|\d{4})?-?w(\d{2})(?:-?(\d))?\b", re.I)
+ISO_WEEKDAY = re.compile(r"-w-(\d)\b", re.I)
+ISO_MONTH = re.compile(r"--(\d{2})?-(\d{2})\b")
+ISO_SHORT = re.compile(r"--(\d{2})(\d{2})?\b")
+ISO_ORDINAL = re.compile(r"\b(\d{2}|\d{4})-(\d{3})\b")
+NO_ORDINAL = re.compile(r"[,.](\d{2}|\d{4})-\d{3}\b")
+ISO_YDAY = re.compile(r"\b-(\d{3})\b")
+NO_YDAY = re.compile(r"\d-\d{3}\b")
+YEAR = re.compile(r"'(\d+)\b")
+MONTH = re.compile(r"\b(%s)\S*" % MONTH_NAMES, re.I)
+MDAY = re.compile(r"(\d+)(st|nd|rd|th)\b", re.I)
+DIGITS = re.compile(
+    r"([-+]?)(\d{2,14})(?:\s*t?\s*(\d{2,6})?(?:[,.](\d*))?)?(z\b|[-+]\d{1,4}\b|\[[-+]?\d[^\]]*\])?", re.I
+)
+BEFORE_CHRIST = re.compile(r"\b(bc\b|bce\b|b\.c\.|b\.c\.e\.)", re.I)
+LONE_NUMBER = re.compile(r"\s*(\d{1,2})\s*\Z")
+NUMBER = re.compile(r"[-+]?\d+")
+LETTERS = re.compile("[A-Za-z]")
 
 Found = Dict[str, Any]
+Texts = Tuple[Optional[str], ...]
 
 
-def zone_offset(zone: str) -> Optional[int]:
-    """Seconds east of Greenwich for a zone's name or number."""
-    text = zone.strip().lower()
-    dst = 0
-    for ending in (" standard time", " daylight time", " dst"):
-        if text.endswith(ending):
-            dst = 3600 if ending != " standard time" else 0
-            text = text[: -len(ending)]
-    if text in ZONES:
-        return ZONES[text] + dst
-    if len(text) == 1 and text.isalpha():
-        index = "abcdefghiklm".find(text)
-        if index >= 0:
-            return (index + 1) * 3600
-        index = "nopqrstuvwxy".find(text)
-        return -(index + 1) * 3600 if index >= 0 else 0 if text == "z" else None
-    found = re.fullmatch(r"(?:gmt|utc)?([-+])(\d{1,2})(?::?(\d{2})(?::?(\d{2}))?)?", text)
-    if found:
-        seconds = int(found.group(2)) * 3600 + int(found.group(3) or 0) * 60 + int(found.group(4) or 0)
-        return -seconds if found.group(1) == "-" else seconds
-    return None
-
-
-def full_year(text: str) -> int:
-    """Two digits mean 1969 to 2068 unless an apostrophe or a sign says that they are all."""
-    if text.startswith("'"):
-        text = text[1:]
-        year = int(text)
-        return year + (1900 if year >= 69 else 2000) if year < 100 else year
-    year = int(text)
-    digits = text.lstrip("+-")
-    if len(digits) <= 2 and not text.startswith(("-", "+")):
-        return year + (1900 if year >= 69 else 2000)
-    return year
+def two_digit_year(year: int) -> int:
+    """69 to 99 mean the 20th century, 0 to 68 the 21st."""
+    return year + (1900 if year >= 69 else 2000) if 0 <= year <= 99 else year
 
 
 def month_number(name: str) -> int:
@@ -93,158 +71,253 @@ def fraction(digits: str) -> Any:
     return Fraction(int(digits), 10 ** len(digits)) if digits else 0
 
 
-def parse(text: str) -> Found:
-    """year, mon, mday, wday, yday, cwyear, cweek, cwday, hour, min, sec, sec_fraction, zone, offset: those that the text tells."""
-    found: Found = {}
-    text = re.sub(r"[^-+',./:@A-Za-z0-9\[\]]+", " ", text)
-    match = WEEKDAY.search(text)
-    if match:
-        found["wday"] = DAY_NAMES.split("|").index(match.group(1).lower())
-        text = text[: match.start()] + " " + text[match.end() :]
-    text = _clock(text, found)
-    if not _date(text, found):
-        _digits(text, found)
-    return found
+class Parser:
+    """One text; ``search`` takes out what it finds."""
 
+    def __init__(self, text: str) -> None:
+        self.text = re.sub(r"[^-+',./:@A-Za-z0-9\[\]]+", " ", text)
+        self.found: Found = {}
+        self.short_year = True  # a year of two digits is of this or the last century
+        self.before_christ = False
 
-def _clock(text: str, found: Found) -> str:
-    match = CLOCK.search(text)
-    if match is None:
-        return text
-    hour, minute, second, part, h_minute, h_second, half = match.groups()[:7]
-    if half is not None:
-        found["hour"] = int(hour) % 12 + (12 if half.lower() == "p" else 0)
-        minute, second = minute or h_minute, second or h_second
-    else:
-        hour, minute, second, part = match.groups()[7:]
-        found["hour"] = int(hour)
-    if minute is not None:
-        found["min"] = int(minute)
-    if second is not None:
-        found["sec"] = int(second)
-    if part is not None:
-        found["sec_fraction"] = fraction(part)
-    end = match.end()
-    zone = ZONE.match(text, end)
-    if zone is not None and (zone.group(1)[0] in "+-" or zone_offset(zone.group(1)) is not None or half is None):
-        if not re.match(r"(?:%s)" % MONTH_NAMES, zone.group(1), re.I):
-            found["zone"] = zone.group(1)
-            found["offset"] = zone_offset(zone.group(1))
-            end = zone.end()
-    start = match.start()
-    if start and text[start - 1] in "Tt" and start > 1 and text[start - 2].isdigit():
-        start -= 1
-    return text[:start] + " " + text[end:]
+    def search(self, pattern: re.Pattern[str]) -> Optional[Texts]:
+        match = pattern.search(self.text)
+        if match is None:
+            return None
+        self.text = self.text[: match.start()] + " " + self.text[match.end() :]
+        return match.groups()
 
+    def parse(self, complete: bool) -> Found:
+        found = self.found
+        texts = self.search(WEEKDAY)
+        if texts:
+            found["wday"] = DAY_NAMES.split("|").index(str(texts[0]).lower())
+        texts = self.search(CLOCK)
+        if texts:
+            self.clock(*texts)
+        any(piece(self) for piece in PIECES)
+        if self.search(BEFORE_CHRIST):
+            self.before_christ = True
+        self.lone_number()
+        for name in ("cwyear", "year"):
+            if name in found:
+                if self.before_christ:
+                    found[name] = 1 - found[name]
+                if complete and self.short_year:
+                    found[name] = two_digit_year(found[name])
+        if found.get("zone") is not None and "offset" not in found:
+            found["offset"] = zone_offset(found["zone"])
+        return found
 
-def _date(text: str, found: Found) -> bool:
-    match = EU.search(text)
-    if match:
-        day, name, year = match.groups()
-        if year is None and len(day) > 2:  # 2001 Feb 3 and the like
-            return _us(text, found) or _set(found, day, month_number(name), None)
-        if year is not None and len(day) > 2:
-            return _set(found, day, month_number(name), year)
-        return _set(found, year, month_number(name), day)
-    if _us(text, found):
+    def clock(self, clock: Optional[str], zone: Optional[str]) -> None:
+        if zone is not None:
+            self.found["zone"] = zone
+        match = CLOCK_PARTS.match(clock or "")
+        assert match is not None
+        hour, minute, second, part, half = match.groups()
+        self.found["hour"] = int(hour) if half is None else int(hour) % 12 + (12 if half in "pP" else 0)
+        for name, text in (("min", minute), ("sec", second)):
+            if text is not None:
+                self.found[name] = int(text)
+        if part is not None:
+            self.found["sec_fraction"] = fraction(part)
+
+    def lone_number(self) -> None:
+        """A number that nothing else took is the day beside a clock, or the hour beside a day."""
+        found = self.found
+        if ("hour" in found) == ("mday" in found):
+            return
+        match = LONE_NUMBER.match(self.text)
+        if match is None:
+            return
+        number = int(match.group(1))
+        if "hour" in found and 1 <= number <= 31:
+            found["mday"] = number
+        elif "mday" in found and 0 <= number <= 24:
+            found["hour"] = number
+
+    def date(self, year: Optional[str], month: Optional[str], day: Optional[str]) -> bool:
+        """Year, month and day as they stand; what cannot be one of them changes places."""
+        if year is not None and month is not None and day is None:
+            year, month, day = None, year, month
+        if year is None and day is not None and (len(day) > 2 or day[0] == "'"):
+            year, day = day, None
+        if year is not None:
+            match = NUMBER.search(year)
+            if match is not None and match.end() != len(year):  # 3rd is a day
+                year, day = day, match.group()
+        if month is not None and (month[0] == "'" or len(month) > 2):
+            year, month, day = month, day, year
+        if day is not None and (day[0] == "'" or len(day) > 2):
+            year, day = day, year
+        if year is not None:
+            match = NUMBER.search(year)
+            assert match is not None
+            if match.group()[0] in "+-" or len(match.group()) > 2:
+                self.short_year = False
+            self.found["year"] = int(match.group())
+        for name, text in (("mon", month), ("mday", day)):
+            if text is not None:
+                self.found[name] = int(text.strip("'"))
         return True
-    match = ISO.search(text)
-    if match:
-        year, month, day = match.groups()
-        return _set(found, year, int(month), day)
-    match = ISO_WEEK.search(text)
-    if match:
-        if match.group(1):
-            found["cwyear"] = int(match.group(1))
-        found["cweek"] = int(match.group(2))
-        if match.group(3):
-            found["cwday"] = int(match.group(3))
+
+    def put(self, **texts: Optional[str]) -> bool:
+        self.found.update({name: int(text) for name, text in texts.items() if text is not None})
         return True
-    match = ORDINAL.search(text)
-    if match:
-        found["year"], found["yday"] = int(match.group(1)), int(match.group(2))
+
+    # -- the pieces: each says whether the date was found
+
+    def eu(self) -> bool:
+        texts = self.search(EU)
+        if not texts:
+            return False
+        day, name, age, year = texts
+        self.before_christ = bool(age) and str(age)[0] in "bB"
+        return self.date(year, str(month_number(str(name))), day)
+
+    def us(self) -> bool:
+        texts = self.search(US)
+        if not texts:
+            return False
+        name, day, age, year = texts
+        self.before_christ = bool(age) and str(age)[0] in "bB"
+        return self.date(year, str(month_number(str(name))), day)
+
+    def iso(self) -> bool:
+        texts = self.search(ISO)
+        return bool(texts) and self.date(*(texts or ()))
+
+    def jis(self) -> bool:
+        texts = self.search(JIS)
+        if not texts:
+            return False
+        era, year, month, day = (str(text) for text in texts)
+        self.found["year"] = int(year) + ERA_STARTS[era.lower()]
+        return self.put(mon=month, mday=day)
+
+    def vms(self) -> bool:
+        texts = self.search(VMS)
+        if texts:
+            return self.date(texts[2], str(month_number(str(texts[1]))), texts[0])
+        texts = self.search(VMS_MONTH_FIRST)
+        return bool(texts) and self.date(*_month_first(texts))
+
+    def slashes(self) -> bool:
+        texts = self.search(SLASHES)
+        return bool(texts) and self.date(*(texts or ()))
+
+    def dots(self) -> bool:
+        texts = self.search(DOTS)
+        return bool(texts) and self.date(*(texts or ()))
+
+    def iso_parts(self) -> bool:
+        texts = self.search(ISO_WEEK)
+        if texts:
+            return self.put(cwyear=texts[0], cweek=texts[1], cwday=texts[2])
+        texts = self.search(ISO_WEEKDAY)
+        if texts:
+            return self.put(cwday=texts[0])
+        texts = self.search(ISO_MONTH) or self.search(ISO_SHORT)
+        if texts:
+            return self.put(mon=texts[0], mday=texts[1])
+        texts = None if NO_ORDINAL.search(self.text) else self.search(ISO_ORDINAL)
+        if texts:
+            return self.put(year=texts[0], yday=texts[1])
+        texts = None if NO_YDAY.search(self.text) else self.search(ISO_YDAY)
+        return bool(texts) and self.put(yday=(texts or (None,))[0])
+
+    def year(self) -> bool:
+        texts = self.search(YEAR)
+        return bool(texts) and self.put(year=(texts or (None,))[0])
+
+    def month(self) -> bool:
+        texts = self.search(MONTH)
+        if texts:
+            self.found["mon"] = month_number(str(texts[0]))
+        return bool(texts)
+
+    def mday(self) -> bool:
+        texts = self.search(MDAY)
+        return bool(texts) and self.put(mday=(texts or (None,))[0])
+
+    def digits(self) -> bool:
+        """20240506, 20240506T070809, 20240506070809, 240506 ..."""
+        texts = self.search(DIGITS)
+        if not texts:
+            return False
+        sign, digits, clock, part, zone = texts
+        assert digits is not None
+        if clock is None and part is not None:  # a fraction of a second: the digits end with the second
+            self.from_end(digits, sign or "")
+        else:
+            self.from_start(digits, sign or "", clock is not None)
+        if clock is not None:
+            names = ("hour", "min", "sec")
+            if part is not None:
+                names = ("sec", "min", "hour")
+                clock = "".join(clock[at : at + 2] for at in range(len(clock) - 2, -1, -2))
+            if len(clock) % 2 == 0:
+                self.put(**{name: clock[at * 2 : at * 2 + 2] for at, name in enumerate(names) if clock[at * 2 :]})
+        if part:
+            self.found["sec_fraction"] = fraction(part)
+        if zone:
+            self.zone(zone)
         return True
-    match = YEAR_MONTH.search(text)
-    if match:
-        found["year"], found["mon"] = int(match.group(1)), int(match.group(2))
-        return True
-    match = VMS.search(text)
-    if match:
-        first, name, last = match.groups()
-        if len(first.lstrip("'-")) > 2:
-            return _set(found, first, month_number(name), last)
-        return _set(found, last, month_number(name), first)
-    for pattern in (SLASH, DOTTED):
-        match = pattern.search(text)
-        if match:
-            first, second, third = match.groups()
-            if third is None:
-                found["mon"], found["mday"] = int(first), int(second)
-                return True
-            if len(second.strip("'")) > 2:
-                return False
-            if len(third.lstrip("'-")) > 2 and len(first.lstrip("'-")) <= 2:
-                return _set(found, third, int(second), first)
-            return _set(found, first, int(second), third)
-    match = MONTH_ONLY.search(text)
-    if match:
-        found["mon"] = month_number(match.group(1))
-        return True
-    match = MDAY_ONLY.search(text)
-    if match:
-        found["mday"] = int(match.group(1))
-        return True
-    return False
+
+    def from_start(self, digits: str, sign: str, clock_follows: bool) -> None:
+        size = len(digits)
+        if size == 2:
+            self.put(mday=digits)
+        elif size == 3:
+            self.put(yday=digits)
+        elif size == 4:
+            self.put(mon=digits[:2], mday=digits[2:])
+        elif size == 5:
+            self.put(year=sign + digits[:2], yday=digits[2:])
+        elif size == 6:
+            self.put(year=sign + digits[:2], mon=digits[2:4], mday=digits[4:])
+        elif size == 7:
+            self.put(year=sign + digits[:4], yday=digits[4:])
+        elif size % 2 == 0:
+            self.put(year=sign + digits[:4], mon=digits[4:6], mday=digits[6:8])
+            self.put(
+                **{name: digits[at : at + 2] for name, at in (("hour", 8), ("min", 10), ("sec", 12)) if digits[at:]}
+            )
+            self.short_year = False
+
+    def from_end(self, digits: str, sign: str) -> None:
+        names = ["sec", "min", "hour", "mday", "mon", "year"]
+        while digits and names:
+            name = names.pop(0)
+            size = 4 if name == "year" and len(digits) >= 4 else 2
+            self.put(**{name: (sign if name == "year" else "") + digits[-size:]})
+            digits = digits[:-size]
+            self.short_year = self.short_year and size == 2
+
+    def zone(self, zone: str) -> None:
+        """``z``, ``+09`` or, in brackets, an offset and a name."""
+        if zone[0] != "[":
+            self.found["zone"], self.found["offset"] = zone, zone_offset(zone)
+            return
+        offset, colon, name = zone[1:-1].partition(":")
+        self.found["zone"] = name if colon else offset
+        self.found["offset"] = zone_offset("+" + offset if offset[:1].isdigit() else offset)
 
 
-def _us(text: str, found: Found) -> bool:
-    match = US.search(text)
-    if not match:
-        return False
-    name, day, year = match.groups()
-    if year is None and len(day) > 2:
-        found["mon"], found["year"] = month_number(name), full_year(day)
-        return True
-    return _set(found, year, month_number(name), day)
+def _month_first(texts: Optional[Texts]) -> Texts:
+    assert texts is not None
+    return texts[2], str(month_number(str(texts[0]))), texts[1]
 
 
-def _set(found: Found, year: Optional[str], month: int, day: Optional[str]) -> bool:
-    if year is not None:
-        year = re.sub(r"(st|nd|rd|th)\Z", "", year)
-        found["year"] = full_year(year)
-    found["mon"] = month
-    if day is not None:
-        found["mday"] = int(day.strip("'"))
-    return True
+PIECES: Tuple[Callable[[Parser], bool], ...] = (
+    Parser.eu, Parser.us, Parser.iso, Parser.jis, Parser.vms, Parser.slashes, Parser.dots, Parser.iso_parts, Parser.year,
+    Parser.month, Parser.mday, Parser.digits,
+)  # fmt: skip
 
 
-def _digits(text: str, found: Found) -> None:
-    """20240506, 20240506T070809, 20240506070809, 240506 ..."""
-    match = DIGITS.search(text)
-    if match is None:
-        return
-    sign, digits, clock, part, zone = match.groups()
-    size = len(digits)
-    if size in (8, 10, 12, 14):
-        found.update(year=int(sign + digits[:4]), mon=int(digits[4:6]), mday=int(digits[6:8]))
-        clock = digits[8:] + (clock or "")
-    elif size == 7:
-        found.update(year=int(digits[:4]), yday=int(digits[4:]))
-    elif size == 6:
-        found.update(year=full_year(digits[:2]), mon=int(digits[2:4]), mday=int(digits[4:]))
-    elif size == 5:
-        found.update(year=full_year(digits[:2]), yday=int(digits[2:]))
-    elif size == 4:
-        found.update(mon=int(digits[:2]), mday=int(digits[2:]))
-    elif size == 3:
-        found["yday"] = int(digits)
-    elif size == 2:
-        found["mday"] = int(digits)
-    for name, at in (("hour", 0), ("min", 2), ("sec", 4)):
-        if clock and len(clock) >= at + 2:
-            found[name] = int(clock[at : at + 2])
-    if clock and part:
-        found["sec_fraction"] = fraction(part)
-    if zone:
-        found["zone"] = zone
-        found["offset"] = zone_offset(zone.strip("[]"))
+def parse(text: str, complete: bool = True) -> Found:
+    """year, mon, mday, wday, yday, cwyear, cweek, cwday, hour, min, sec, sec_fraction, zone, offset: those that the text tells.
+
+    ``complete``: a year of two digits is of this or the last century.
+    """
+    return Parser(text).parse(complete)

@@ -6,7 +6,8 @@ import re
 from typing import Any, Dict, Optional
 
 from pysolo.ruby.core.civil import DAYS, MONTHS
-from pysolo.ruby.stdlib.date_parse import fraction, zone_offset
+from pysolo.ruby.stdlib.date_parse import fraction, two_digit_year
+from pysolo.ruby.stdlib.date_zones import zone_offset
 
 COMPOUND = {
     "c": "%a %b %e %H:%M:%S %Y", "D": "%m/%d/%y", "x": "%m/%d/%y", "F": "%Y-%m-%d", "T": "%H:%M:%S", "X": "%H:%M:%S", "R": "%H:%M",
@@ -90,7 +91,7 @@ class Reader:
             found["year" if letter == "Y" else "cwyear"] = self.number(4 if tight else 30, True)
         elif letter in ("y", "g"):
             year = self.number(2)
-            found["year" if letter == "y" else "cwyear"] = year + (1900 if year >= 69 else 2000)
+            found["year" if letter == "y" else "cwyear"] = two_digit_year(year)
         elif letter in ("B", "b", "h"):
             found["mon"] = self.name(MONTHS) + 1
         elif letter in ("A", "a"):

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Any, Optional
+from typing import TYPE_CHECKING, Any
 
-from pysolo.ruby.core.civil import offset_text
-from pysolo.ruby.core.strftime import strftime
-from pysolo.ruby.core.time_arguments import rational
+from pysolo.ruby.core.civil import EPOCH_JD, offset_text
+from pysolo.ruby.core.time_arguments import exact_number, rational
 from pysolo.ruby.core.time_object import fixed_time, local_offset
 from pysolo.ruby.runtime.native import NativeClass
 from pysolo.ruby.runtime.objects import RClass, RString, Value
-from pysolo.ruby.stdlib.date_make import datetime_from
-from pysolo.ruby.stdlib.date_object import DAY, SECOND, RDate, civil_days, invalid_date
+from pysolo.ruby.stdlib.date import checked, give_parts, numeric, split_day
+from pysolo.ruby.stdlib.date_calendar import valid_civil, valid_commercial, valid_ordinal
+from pysolo.ruby.stdlib.date_object import DAY, SECOND, RDate, invalid_date, start_of, whole
 
 if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter
@@ -23,7 +23,7 @@ datetime = NativeClass("DateTime", superclass="Date", allocator=RDate)
 def offset_of(rt: Interpreter, value: Value) -> int:
     """``"+09:00"`` or a fraction of a day, in seconds."""
     if isinstance(value, RString):
-        from pysolo.ruby.stdlib.date_parse import zone_offset
+        from pysolo.ruby.stdlib.date_zones import zone_offset
 
         return zone_offset(value.s) or 0
     if type(value) is int:
@@ -31,32 +31,80 @@ def offset_of(rt: Interpreter, value: Value) -> int:
     return round(rt.to_float(value) * 86400)
 
 
+def clock(rt: Interpreter, hour: Value, minute: Value, second: Value) -> Any:
+    """Nanoseconds of the day; negative numbers count from the end; fractions are taken along."""
+    parts = [
+        exact_number(rt, numeric_value(rt, value, name))
+        for value, name in ((hour, "hour"), (minute, "minute"), (second, "second"))
+    ]
+    parts = [part + limit * SECOND if part < 0 else part for part, limit in zip(parts, (24, 60, 60))]
+    limits = (24 * SECOND, 60 * SECOND, 60 * SECOND)
+    if not (0 <= parts[0] <= limits[0] and all(0 <= part < limit for part, limit in zip(parts[1:], limits[1:]))):
+        raise invalid_date(rt)
+    if parts[0] == limits[0] and (parts[1] or parts[2]):
+        raise invalid_date(rt)
+    return parts[0] * 3600 + parts[1] * 60 + parts[2]
+
+
+def numeric_value(rt: Interpreter, value: Value, what: str) -> Value:
+    numeric(rt, value, what)
+    return value
+
+
+def at_clock(cls: RClass, days: int, ns: Any, offset: int, start: float) -> RDate:
+    extra, rest = divmod(ns, DAY)
+    return RDate(cls, days + int(extra), whole(rest), offset, start)
+
+
 @datetime.method("initialize", visibility="private")
 def initialize(
     rt: Interpreter,
     self: RDate,
-    year: int = -4712,
-    month: int = 1,
-    day: int = 1,
-    hour: int = 0,
-    minute: int = 0,
+    year: Value = -4712,
+    month: Value = 1,
+    day: Value = 1,
+    hour: Value = 0,
+    minute: Value = 0,
     second: Value = 0,
     offset: Value = 0,
     start: Value = None,
 ) -> None:
-    from pysolo.ruby.core.time_arguments import exact_number
+    number, part = split_day(rt, day)
+    reform = start_of(rt, start)
+    days = checked(rt, valid_civil(numeric(rt, year, "year"), numeric(rt, month, "month"), number, reform))
+    made = at_clock(self.cls, days, part + clock(rt, hour, minute, second), offset_of(rt, offset), reform)
+    self.days, self.ns, self.offset, self.start = made.days, made.ns, made.offset, made.start
 
-    days = civil_days(year, month, day)
-    hour, minute = hour + 24 if hour < 0 else hour, minute + 60 if minute < 0 else minute
-    part = exact_number(rt, second)
-    part = part + 60 * SECOND if part < 0 else part
-    if days is None or not (0 <= hour <= 24 and 0 <= minute <= 59 and 0 <= part < 60 * SECOND):
-        raise invalid_date(rt)
-    self.offset = offset_of(rt, offset)
-    ns = (hour * 3600 + minute * 60) * SECOND + part
-    self.days, self.ns = days + int(ns // DAY), ns % DAY
-    if self.ns == int(self.ns):
-        self.ns = int(self.ns)
+
+@datetime.singleton("jd")
+def from_jd(
+    rt: Interpreter, self: RClass, jd: Value = 0, hour: Value = 0, minute: Value = 0, second: Value = 0, offset: Value = 0,
+    start: Value = None,
+) -> RDate:  # fmt: skip
+    number, part = split_day(rt, jd, "jd")
+    ns = part + clock(rt, hour, minute, second)
+    return at_clock(self, number - EPOCH_JD, ns, offset_of(rt, offset), start_of(rt, start))
+
+
+@datetime.singleton("ordinal")
+def ordinal(
+    rt: Interpreter, self: RClass, year: Value = -4712, yday: Value = 1, hour: Value = 0, minute: Value = 0, second: Value = 0,
+    offset: Value = 0, start: Value = None,
+) -> RDate:  # fmt: skip
+    number, part = split_day(rt, yday, "yday")
+    reform = start_of(rt, start)
+    days = checked(rt, valid_ordinal(numeric(rt, year, "year"), number, reform))
+    return at_clock(self, days, part + clock(rt, hour, minute, second), offset_of(rt, offset), reform)
+
+
+@datetime.singleton("commercial")
+def commercial(
+    rt: Interpreter, self: RClass, year: Value = -4712, week: Value = 1, day: Value = 1, hour: Value = 0, minute: Value = 0,
+    second: Value = 0, offset: Value = 0, start: Value = None,
+) -> RDate:  # fmt: skip
+    number, part = split_day(rt, day, "cwday")
+    days = checked(rt, valid_commercial(numeric(rt, year, "year"), numeric(rt, week, "cweek"), number))
+    return at_clock(self, days, part + clock(rt, hour, minute, second), offset_of(rt, offset), start_of(rt, start))
 
 
 @datetime.singleton("now")
@@ -67,37 +115,14 @@ def now(rt: Interpreter, self: RClass, start: Value = None) -> RDate:
     return RDate(self, days, rest, offset)
 
 
-@datetime.singleton("parse", "iso8601", "xmlschema", "rfc3339", "rfc2822", "httpdate")
-def parse_(
-    rt: Interpreter, self: RClass, text: str = "-4712-01-01T00:00:00+00:00", *rest: Value, **options: Value
-) -> RDate:
-    from pysolo.ruby.stdlib.date_parse import parse
-
-    return datetime_from(rt, self, parse(text))
-
-
-@datetime.singleton("strptime")
-def strptime_(
-    rt: Interpreter, self: RClass, text: str = "-4712-01-01T00:00:00+00:00", pattern: str = "%FT%T%z", *rest: Value
-) -> RDate:
-    from pysolo.ruby.stdlib.date_strptime import strptime
-
-    return datetime_from(rt, self, strptime(text, pattern))
-
-
-def _part(ask: Any) -> Any:
-    def get(rt: Interpreter, self: RDate) -> Any:
-        return ask(self)
-
-    return get
-
-
-for ruby_names, python_ask in (
-    (("hour",), lambda d: int(d.ns // (3600 * SECOND))),
-    (("min", "minute"), lambda d: int(d.ns // (60 * SECOND)) % 60),
-    (("sec", "second"), lambda d: int(d.ns // SECOND) % 60),
-):
-    datetime.method(*ruby_names)(_part(python_ask))
+give_parts(
+    datetime,
+    {
+        ("hour",): lambda d: int(d.ns // (3600 * SECOND)),
+        ("min", "minute"): lambda d: int(d.ns // (60 * SECOND)) % 60,
+        ("sec", "second"): lambda d: int(d.ns // SECOND) % 60,
+    },
+)
 
 
 @datetime.method("sec_fraction", "second_fraction")
@@ -124,22 +149,6 @@ def new_offset(rt: Interpreter, self: RDate, offset: Value = 0) -> RDate:
     seconds = offset_of(rt, offset)
     days, ns = divmod(self.instant + seconds * SECOND, DAY)
     return RDate(self.cls.real, int(days), ns, seconds)
-
-
-@datetime.method("to_s")
-def to_s(rt: Interpreter, self: RDate) -> str:
-    return strftime("%Y-%m-%dT%H:%M:%S%:z", self.moment())
-
-
-@datetime.method("iso8601", "xmlschema", "rfc3339")
-def iso8601(rt: Interpreter, self: RDate, digits: Optional[int] = 0) -> str:
-    part = "" if not digits else ".%%%dN" % digits
-    return strftime("%Y-%m-%dT%H:%M:%S" + part + "%:z", self.moment())
-
-
-@datetime.method("strftime")
-def strftime_(rt: Interpreter, self: RDate, pattern: str = "%FT%T%:z") -> str:
-    return strftime(pattern, self.moment())
 
 
 @datetime.method("to_datetime")
