@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from pysolo.chef.declaration import Declaration, Property, Sym, as_plain, as_value
 from pysolo.resources.common_coerce import comma_joined, symbol
 from pysolo.resources.common_defaults import node_name
-from pysolo.ruby.runtime.objects import RSymbol, Value
+from pysolo.ruby.runtime.objects import RArray, RSymbol, Value
 
 if TYPE_CHECKING:
     from pysolo.chef.resource import Resource
@@ -55,6 +55,8 @@ def are_rights(specs: Any) -> bool:
 
 def plugin_names(rt: Interpreter, resource: Resource, value: Value) -> Value:
     """Symbols with a capital letter, as Ohai's plugins are called."""
+    if not isinstance(value, RArray):
+        return value
     names = [rt.to_s(symbol(rt, resource, item)) for item in value.items]
     return rt.array([rt.sym(name.capitalize()) for name in names])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, List
+from typing import TYPE_CHECKING
 
 from pysolo.chef.declaration import as_plain
 from pysolo.ruby.runtime.objects import RArray, RHash, RString, RSymbol, Value
@@ -66,7 +66,8 @@ def flat(rt: Interpreter, resource: Resource, value: Value) -> Value:
 
 
 def sorted_array(rt: Interpreter, resource: Resource, value: Value) -> Value:
-    return rt.send(array(rt, resource, value), "sort")
+    listed = array(rt, resource, value)
+    return rt.send(listed, "sort") if isinstance(listed, RArray) else value
 
 
 def symbol(rt: Interpreter, resource: Resource, value: Value) -> Value:
@@ -79,18 +80,24 @@ def lower_symbol(rt: Interpreter, resource: Resource, value: Value) -> Value:
 
 
 def lower_symbols(rt: Interpreter, resource: Resource, value: Value) -> Value:
-    names = sorted(rt.to_s(item).lower() for item in array(rt, resource, value).items)
-    return rt.array([rt.sym(name) for name in names])
+    listed = array(rt, resource, value)
+    if not isinstance(listed, RArray):
+        return value
+    return rt.array([rt.sym(name) for name in sorted(rt.to_s(item).lower() for item in listed.items)])
 
 
 def lower_list(rt: Interpreter, resource: Resource, value: Value) -> Value:
-    texts = re.split(r"\s*,\s*", value.s) if isinstance(value, RString) else [rt.to_s(item) for item in value.items]
-    return rt.array([rt.str(text.lower()) for text in texts])
+    listed = comma_list(rt, resource, value)
+    if not isinstance(listed, RArray):
+        return value
+    return rt.array([rt.str(rt.to_s(item).lower()) for item in listed.items])
 
 
 def sorted_texts(rt: Interpreter, resource: Resource, value: Value) -> Value:
-    texts = comma_list(rt, resource, value) if isinstance(value, RString) else array(rt, resource, value)
-    return rt.array([rt.str(text) for text in sorted(rt.to_s(item) for item in texts.items)])
+    listed = array(rt, resource, comma_list(rt, resource, value))
+    if not isinstance(listed, RArray):
+        return value
+    return rt.array([rt.str(text) for text in sorted(rt.to_s(item) for item in listed.items)])
 
 
 def downcase(rt: Interpreter, resource: Resource, value: Value) -> Value:
@@ -138,8 +145,10 @@ def backslashes(rt: Interpreter, resource: Resource, value: Value) -> Value:
 
 
 def backslashed_list(rt: Interpreter, resource: Resource, value: Value) -> Value:
-    texts: List[str] = [rt.to_s(item) for item in comma_list(rt, resource, value).items]
-    return rt.array([rt.str(text.replace("/", "\\")) for text in texts])
+    listed = comma_list(rt, resource, value)
+    if not isinstance(listed, RArray):
+        return value
+    return rt.array([rt.str(rt.to_s(item).replace("/", "\\").lower()) for item in listed.items])
 
 
 def plain_text(rt: Interpreter, value: Value) -> str:

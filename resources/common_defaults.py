@@ -5,6 +5,8 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING, Any, Callable
 
+from pysolo.ruby.runtime.objects import RArray, Value
+
 if TYPE_CHECKING:
     from pysolo.chef.resource import Resource
 
@@ -59,6 +61,16 @@ def config(key: str) -> Default:
         return rt.send(rt.const_get("Chef::Config"), "[]", rt.sym(key))
 
     return read
+
+
+def list_as_name(prop: str) -> Callable[[Resource, Value], None]:
+    """For ``named``: a list given as the name stays one in a property, where the resource's own name is a text."""
+
+    def keep(resource: Resource, name: Value) -> None:
+        if isinstance(name, RArray):
+            resource.set(prop, name)
+
+    return keep
 
 
 def name_given(resource: Resource) -> Any:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Tuple
 
 from pysolo.chef.declaration import Declaration, Property
 from pysolo.resources.common_alias import alias
+from pysolo.resources.common_defaults import list_as_name
 
 if TYPE_CHECKING:
     from pysolo.chef.resource import Resource
@@ -40,6 +41,7 @@ EXECUTE = Declaration(
     doc="Runs a command.",
     actions={"run": "Run it."},
     default="run",
+    named=list_as_name("command"),
     properties=[
         Property(
             "command",

@@ -16,6 +16,6 @@ INSPEC_WAIVER_FILE_ENTRY = Declaration(
         Property("expiration", str, callbacks={DATE_RULE: is_date}, doc="The last day (YYYY-MM-DD)."),
         Property("run_test", bool, doc="Run the control, but let it fail."),
         Property("justification", str, doc="Why; has to be given."),
-        Property("backup", (bool, int), default=False, doc="How many backups of the file are kept."),
+        Property("backup", (False, int), default=False, doc="How many backups of the file are kept."),
     ],
 )

@@ -19,7 +19,7 @@ LAUNCHD = Declaration(
     default="create",
     properties=[
         Property("label", str, name_property=True),
-        Property("backup", (int, bool), desired_state=False),
+        Property("backup", (int, False), desired_state=False),
         Property("cookbook", str, desired_state=False),
         Property("group", (str, int)),
         Property("plist_hash", dict),

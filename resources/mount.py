@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pysolo.chef.declaration import Declaration, Property, Sym
-from pysolo.resources.common_coerce import flags, symbol
-from pysolo.ruby.runtime.objects import RString, Value
+from pysolo.resources.common_coerce import comma_list, flags, symbol
+from pysolo.ruby.runtime.objects import RArray, RString, Value
 
 if TYPE_CHECKING:
     from pysolo.chef.resource import Resource
@@ -22,8 +22,9 @@ def without_slash(rt: Interpreter, resource: Resource, value: Value) -> Value:
 
 def mount_options(rt: Interpreter, resource: Resource, value: Value) -> Value:
     """A String is split at commas."""
-    parts = value.s.split(",") if isinstance(value, RString) else [rt.to_s(item) for item in value.items]
-    return rt.array([rt.str(part.strip()) for part in parts])
+    if isinstance(value, RArray):
+        return rt.array([rt.str(rt.to_s(item).strip()) for item in value.items])
+    return comma_list(rt, resource, value)
 
 
 MOUNT = Declaration(
@@ -61,8 +62,8 @@ MOUNT = Declaration(
         Property("fsck_device", str, default="-", doc="Solaris: the raw device."),
         Property("fstype", (str, None), default="auto", doc="The file system's type."),
         Property("options", (list, str, None), default=["defaults"], coerce=mount_options, doc="The mount options."),
-        Property("dump", (int, bool), default=0, doc="The dump field."),
-        Property("pass", (int, bool), default=2, doc="The order of checks at boot."),
+        Property("dump", (int, False), default=0, doc="The dump field."),
+        Property("pass", (int, False), default=2, doc="The order of checks at boot."),
         Property("enabled", bool, default=False, doc="Is it in /etc/fstab?"),
         Property("username", str, doc="Windows: the user."),
         Property("domain", str, doc="Windows: the domain."),

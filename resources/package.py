@@ -2,22 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from pysolo.chef.declaration import Declaration, Property
 from pysolo.resources.common_coerce import words
-from pysolo.resources.common_defaults import name_given
-from pysolo.ruby.runtime.objects import RArray, Value
-
-if TYPE_CHECKING:
-    from pysolo.chef.resource import Resource
-
-
-def keep_list(resource: Resource, name: Value) -> None:
-    """A list of names stays one, where the resource's own name is a text."""
-    if isinstance(name, RArray):
-        resource.set("package_name", name)
-
+from pysolo.resources.common_defaults import list_as_name, name_given
 
 PACKAGE = Declaration(
     "package",
@@ -32,7 +19,7 @@ PACKAGE = Declaration(
         "unlock": "Undo `:lock`.",
     },
     default="install",
-    named=keep_list,
+    named=list_as_name("package_name"),
     properties=[
         Property(
             "package_name",

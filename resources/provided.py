@@ -12,6 +12,7 @@ Filters = Mapping[str, Tuple[str, ...]]
 PROVIDED: Dict[str, Sequence[Tuple[str, Filters]]] = {
     "cron_manage": (("cron_access", {}),),
     "env": (("windows_env", {}),),
+    "habitat_sup_systemd": (("habitat_sup", {}),),
     "habitat_sup_windows": (("habitat_sup", {}),),
     "libarchive_file": (("archive_file", {}),),
     "mac_os_x_userdefaults": (("macos_userdefaults", {}),),

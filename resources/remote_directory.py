@@ -27,7 +27,7 @@ REMOTE_DIRECTORY = Declaration(
         ),
         Property(
             "files_backup",
-            (int, bool),
+            (int, False),
             default=5,
             desired_state=False,
             doc="How many old versions of each file to keep.",

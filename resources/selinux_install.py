@@ -13,7 +13,15 @@ SELINUX_INSTALL = Declaration(
         Property(
             "packages",
             (str, list),
-            default=["policycoreutils", "selinux-policy-default", "selinux-basics", "auditd"],
+            default=[
+                "make",
+                "policycoreutils",
+                "selinux-basics",
+                "selinux-policy-default",
+                "selinux-policy-dev",
+                "auditd",
+                "setools",
+            ],
         ),
     ],
 )

@@ -8,7 +8,7 @@ SELINUX_STATE = Declaration(
     "selinux_state",
     doc="Stands here so that cookbooks compile; it cannot be converged yet.",
     actions={"enforcing": "Enforcing.", "permissive": "Permissive.", "disabled": "Disabled."},
-    default="nothing",
+    default="enforcing",
     properties=[
         Property("config_file", str, default="/etc/selinux/config"),
         Property("persistent", bool, default=True),

@@ -22,14 +22,14 @@ SUBVERSION = Declaration(
         *CHECKOUT,
         Property(
             "svn_arguments",
-            (str, None, bool),
+            (str, None, False),
             default="--no-auth-cache",
             coerce=nil_when_false,
             doc="Further arguments of svn.",
         ),
         Property(
             "svn_info_args",
-            (str, None, bool),
+            (str, None, False),
             default="--no-auth-cache",
             coerce=nil_when_false,
             doc="Further arguments of svn info.",

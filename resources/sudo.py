@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pysolo.chef.declaration import Declaration, Property
 from pysolo.resources.common_alias import alias
 from pysolo.resources.common_coerce import comma_list
-from pysolo.ruby.runtime.objects import RString, Value
+from pysolo.ruby.runtime.objects import RArray, RString, Value
 
 if TYPE_CHECKING:
     from pysolo.chef.resource import Resource
@@ -21,7 +21,10 @@ def safe_name(rt: Interpreter, resource: Resource, value: Value) -> Value:
 
 def percent_names(rt: Interpreter, resource: Resource, value: Value) -> Value:
     """Groups are written with a % before them."""
-    names = [rt.to_s(item) for item in comma_list(rt, resource, value).items]
+    listed = comma_list(rt, resource, value)
+    if not isinstance(listed, RArray):
+        return value
+    names = [rt.to_s(item) for item in listed.items]
     return rt.array([rt.str(name if name.startswith("%") else "%" + name) for name in names])
 
 
@@ -56,7 +59,9 @@ SUDO = Declaration(
         Property("setenv", bool, default=False, doc="Let the user keep the environment."),
         Property("env_keep_add", list, default=[], doc="Variables to keep."),
         Property("env_keep_subtract", list, default=[], doc="Variables not to keep."),
-        Property("visudo_path", str, doc="Replaced by visudo_binary."),
+        Property(
+            "visudo_path", str, deprecated="visudo_path is replaced by visudo_binary.", doc="Replaced by visudo_binary."
+        ),
         Property("visudo_binary", str, default="/usr/sbin/visudo", doc="The program that checks the file."),
         Property("config_prefix", str, default="/etc", doc="Where sudoers.d is."),
     ],

@@ -72,7 +72,6 @@ USER = Declaration(
             doc="Days after a password's expiry until the account is disabled.",
             introduced="18.0",
         ),
-        Property("iterations", int, default=27855, desired_state=False, doc="Not used on Linux."),
     ],
     methods={"group": alias("gid"), "supports": supports},
 )

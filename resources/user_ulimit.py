@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pysolo.chef.declaration import Declaration, Property
-from pysolo.ruby.runtime.objects import Value
+from pysolo.ruby.runtime.objects import RString, Value
 
 if TYPE_CHECKING:
     from pysolo.chef.resource import Resource
@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 def conf_name(rt: Interpreter, resource: Resource, value: Value) -> Value:
     """Only files that end in .conf are read."""
-    return value if value.s.endswith(".conf") else rt.str(value.s + ".conf")
+    if not isinstance(value, RString) or value.s.endswith(".conf"):
+        return value
+    return rt.str(value.s + ".conf")
 
 
 def limits_file(resource: Resource) -> str:

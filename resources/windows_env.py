@@ -19,7 +19,7 @@ WINDOWS_ENV = Declaration(
                 "modify",
             ),
         ),
-        Property("delim", (str, None, bool), desired_state=False),
+        Property("delim", (str, None, False), desired_state=False),
         Property("user", str, default="<System>"),
     ],
     provides=("env",),

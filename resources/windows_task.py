@@ -57,6 +57,6 @@ WINDOWS_TASK = Declaration(
         Property("stop_if_going_on_batteries", bool, default=False),
         Property("description", str),
         Property("start_when_available", bool, default=False),
-        Property("backup", (int, bool), default=5),
+        Property("backup", (int, False), default=5),
     ],
 )

@@ -44,6 +44,9 @@ RUBY_KINDS: Dict[str, Tuple[type, ...]] = {shown: types for shown, types in KIND
 RUBY_KINDS["NilClass"] = (NIL,)
 RUBY_KINDS["Numeric"] = (int, float)
 
+#: the checks of a value, those of the types first
+CHECKS = ("is", "equal_to", "regex", "callbacks", "kind_of", "respond_to", "cannot_be")
+
 Default = Any
 Coerce = Callable[["Interpreter", "Resource", Value], Value]
 
@@ -108,7 +111,7 @@ class Property:
         "equal_to",
         "regex",
         "callbacks",
-        "checks",
+        "order",
         "deprecated",
         "skip_docs",
         "doc",
@@ -152,7 +155,6 @@ class Property:
         self.equal_to: Any = tuple(equal_to)
         self.regex = regex
         self.callbacks: Any = callbacks
-        self.checks: Tuple[Tuple[str, Value], ...] = ()  # kind_of, respond_to, cannot_be: what only Ruby code asks for
         self.deprecated: Any = deprecated
         self.skip_docs = skip_docs
         self.doc = doc
@@ -163,7 +165,16 @@ class Property:
         self.types: Tuple[Any, ...] = ()
         self.kinds: FrozenSet[type] = frozenset()
         self.others: Tuple[Any, ...] = ()
+        self.order: Tuple[str, ...] = ()
         self.accept(() if types is object else types if isinstance(types, tuple) else (types,))
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Settle which checks a value meets, and in which order: that of the options where Ruby code wrote them down."""
+        if self.options:
+            self.order = tuple(key for key, wanted in self.options.items() if key in CHECKS and wanted is not UNSET)
+        else:
+            self.order = tuple(key for key in CHECKS if key == "is" or getattr(self, key, None))
 
     def accept(self, types: Tuple[Any, ...]) -> None:
         """Sort accepted types into those that are told by the Python type of a value and the others."""
@@ -362,25 +373,31 @@ class Property:
 
     def validate(self, rt: Interpreter, value: Value, resource: Optional[Resource] = None) -> None:
         """Raise Chef::Exceptions::ValidationFailed unless the value is as declared."""
-        if self.types and type(value) not in self.kinds and not self.fits(resource, value):
-            self._fail(
-                rt,
-                "Property %s must be one of: %s!  You passed %s."
-                % (self.name, self.shown_types(rt), rt.inspect(value)),
-            )
-        if value is None:
-            return
-        if self.equal_to:
-            self._validate_equal(rt, value)
-        if self.regex is not None:
-            self._validate_regex(rt, value)
-        if self.checks:
-            from pysolo.chef.params_validate import run_check
+        for check in self.order:
+            if check == "is":
+                if self.types and type(value) not in self.kinds and not self.fits(resource, value):
+                    self._fail(
+                        rt,
+                        "Property %s must be one of: %s!  You passed %s."
+                        % (self.name, self.shown_types(rt), rt.inspect(value)),
+                    )
+            elif value is None:
+                continue
+            elif check == "equal_to":
+                self._validate_equal(rt, value)
+            elif check == "regex":
+                self._validate_regex(rt, value)
+            elif check == "callbacks":
+                self._validate_callbacks(rt, value)
+            else:
+                self._validate_otherwise(rt, check, value)
 
-            for check, wanted in self.checks:
-                run_check(rt, self.name, check, wanted, value, self.options.get("validation_message"))
-        if self.callbacks is not None:
-            self._validate_callbacks(rt, value)
+    def _validate_otherwise(self, rt: Interpreter, check: str, value: Value) -> None:
+        from pysolo.chef.params_validate import run_check
+
+        wanted = self.options[check]
+        if wanted is not None:
+            run_check(rt, self.name, check, wanted, value, self.options.get("validation_message"))
 
     def _validate_equal(self, rt: Interpreter, value: Value) -> None:
         text = value.s if type(value) is RString else value.name if type(value) is RSymbol else None
@@ -408,10 +425,16 @@ class Property:
                     return
             elif re.search(pattern, rt.to_s(value)):
                 return
-        shown = rt.inspect(self.regex) if isinstance(self.regex, RObject) else str(self.regex)
         self._fail(
-            rt, "Property %s's value %s does not match regular expression %s" % (self.name, rt.to_s(value), shown)
+            rt,
+            "Property %s's value %s does not match regular expression %s"
+            % (self.name, rt.to_s(value), self._shown_regex(rt, self.regex)),
         )
+
+    def _shown_regex(self, rt: Interpreter, regex: Any) -> str:
+        if isinstance(regex, (list, tuple)):
+            return "[%s]" % ", ".join(self._shown_regex(rt, one) for one in regex)
+        return rt.inspect(regex) if isinstance(regex, RObject) else "/%s/" % regex.replace("/", "\\/")
 
     def _validate_callbacks(self, rt: Interpreter, value: Value) -> None:
         for message, callback in self.callbacks.items():

@@ -115,8 +115,9 @@ def derive_property(rt: Interpreter, base: Property, options: Dict[str, Value], 
         setattr(derived, slot, getattr(base, slot))
     if "default" in options or "name_property" in options or "name_attribute" in options:
         derived.default, derived.name_property = UNSET, False
-    if "is" in options:
-        derived.accept(tuple(_list(options["is"])))
+    for key in ("is", "kind_of"):
+        if key in options:
+            derived.accept(tuple(_list(options[key])))
     _apply(rt, derived, options)
     return derived
 
@@ -161,9 +162,7 @@ def _apply(rt: Interpreter, prop: Property, options: Dict[str, Value]) -> None:
             prop.doc = rt.to_s(value)
         elif key == "introduced":
             prop.introduced = rt.to_s(value)
-    prop.checks = tuple(
-        (key, options[key]) for key in ("kind_of", "respond_to", "cannot_be") if options.get(key) is not None
-    )
+    prop.arrange()
 
 
 def _flat(value: RArray) -> Tuple[Any, ...]:

@@ -102,6 +102,8 @@ def _type_name(kind: Any) -> str:
 
     if kind in KINDS:
         return str(KINDS[kind][0])
+    if kind is False:
+        return "false"
     return str(getattr(kind, "__name__", kind))
 
 

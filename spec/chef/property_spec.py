@@ -98,7 +98,7 @@ def test_other_checks(session: Session) -> None:
     resource.set("level", Sym("low"))
     for name, value, text in (
         ("level", "mid", 'Option level must be equal to one of: "low", "high"!  You passed "mid".'),
-        ("word", "A1", "Property word's value A1 does not match regular expression ^[a-z]+$"),
+        ("word", "A1", "Property word's value A1 does not match regular expression /^[a-z]+$/"),
         ("even", 3, "Option even's value 3 must be even!"),
     ):
         with pytest.raises(RubyError) as error:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from spec.converge.repository import ChefRepository
 
 LOG = "::File.write('OUT/log', %s + \"\\n\", mode: 'a')"
@@ -163,3 +165,53 @@ def test_a_cookbook_takes_a_built_in_name_but_not_one_that_came_to_chef_from_a_c
     assert run.error is None, run.message
     assert repo.log() == ["mine"]
     assert run.rows == [("hostname[x]", "show", "up_to_date"), ("sysctl[y]", "nothing", "skipped")]
+
+
+@pytest.mark.parametrize(
+    ("options", "value", "error", "message"),
+    [
+        (
+            "Integer, callbacks: { 'is small' => ->(n) { n > 9 } }",
+            "'x'",
+            "ArgumentError",
+            "comparison of String with 9",
+        ),
+        ("String, equal_to: %w(a b)", ":a", "Chef::Exceptions::ValidationFailed", "Option it must be equal to one of"),
+        ("is: String, equal_to: %w(a b)", ":a", "Chef::Exceptions::ValidationFailed", "Property it must be one of"),
+        (
+            "kind_of: String, equal_to: %w(a b)",
+            "1",
+            "Chef::Exceptions::ValidationFailed",
+            "Option it must be a kind of",
+        ),
+        (
+            "String, regex: [/^a/, /^b/]",
+            "1",
+            "Chef::Exceptions::ValidationFailed",
+            "Property it's value 1 does not match regular expression [/^a/, /^b/]",
+        ),
+    ],
+)
+def test_checks_run_as_written_with_the_type_before_the_options_last(
+    repo: ChefRepository, options: str, value: str, error: str, message: str
+) -> None:
+    repo.recipe(f"app_thing('x') {{ it {value} }}\n", thing=f"property :it, {options}\naction(:create) {{ }}\n")
+    run = repo.run()
+    assert run.error == error
+    assert run.message is not None and run.message.startswith(message)
+
+
+def test_libraries_may_ask_what_a_name_means_here(repo: ChefRepository) -> None:
+    repo.recipe(
+        """
+kind = Chef::ResourceResolver.resolve(:package, node: node)
+note = ::File.open('OUT/log', 'a')
+note.puts kind.name
+note.puts Chef::ResourceResolver.resolve(:nothing_like_it).inspect
+note.puts Chef::ProviderResolver.new(node, kind.new('x', run_context), :install).resolve.name
+note.close
+"""
+    )
+    run = repo.run()
+    assert run.error is None, run.message
+    assert repo.log() == ["Chef::Resource::AptPackage", "nil", "Chef::Provider::Package::Apt"]
