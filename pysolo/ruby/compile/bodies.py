@@ -121,13 +121,20 @@ def compile_class(c: Compiler, node: tree.Class) -> Code:
             note_place(f, container, name)
             cls = new_class(rt, container, name, parent or rt.c_object)
         elif not isinstance(cls, RClass) or cls.is_module:
-            full = name if container is rt.c_object else "%s::%s" % (rt.module_name(container), name)
-            raise rt.error("TypeError", "%s is not a class" % full)
+            raise _other_kind(rt, container, name, "class")
         elif parent is not None and cls.superclass is not None and cls.superclass.real is not parent:
             raise rt.error("TypeError", "superclass mismatch for class %s" % name)
         return run(f, cls)
 
     return code
+
+
+def _other_kind(rt: Any, container: RClass, name: str, kind: str) -> Exception:
+    full = name if container is rt.c_object else "%s::%s" % (rt.module_name(container), name)
+    place = container.extra.get("const_places", {}).get(name)
+    where = "%s:%d: " % place if place is not None else ":: "
+    text = "%s is not a %s\n%sprevious definition of %s was here" % (full, kind, where, name)
+    return rt.error("TypeError", text)  # type: ignore[no-any-return]
 
 
 def new_class(rt: Any, container: RClass, name: str, parent: RClass) -> RClass:
@@ -154,8 +161,7 @@ def compile_module(c: Compiler, node: tree.Module) -> Code:
             module = rt.make_module()
             rt.const_set(container, name, module)
         elif not isinstance(module, RClass) or not module.is_module:
-            full = name if container is rt.c_object else "%s::%s" % (rt.module_name(container), name)
-            raise rt.error("TypeError", "%s is not a module" % full)
+            raise _other_kind(rt, container, name, "module")
         return run(f, module)
 
     return code

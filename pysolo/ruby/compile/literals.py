@@ -146,7 +146,7 @@ def compile_dsym(c: Compiler, node: tree.DSym) -> Code:
 @compiles(tree.Regex)
 def compile_regex(c: Compiler, node: tree.Regex) -> Code:
     regexp = c.rt.c_regexp
-    flags = "".join(x for x in "imx" if x in node.flags)
+    flags = "".join(x for x in "imxun" if x in node.flags)
     text = text_of(c, node.parts)
     if all(isinstance(part, tree.Str) for part in node.parts):
         return constant(RRegexp(regexp, text(None), flags))

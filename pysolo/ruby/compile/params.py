@@ -39,8 +39,8 @@ def parameters(params: tree.Params, is_proc: bool = False) -> Tuple[Tuple[str, O
         if is_proc and kind == "req":
             kind = "opt"
         name = p.name
-        if name is None and kind in ("rest", "keyrest", "block"):
-            name = {"rest": "*", "keyrest": "**", "block": "&"}[kind]
+        if name is None and kind == "block":
+            name = "&"
         found.append((kind, name))
     if params.forward:
         found += [("rest", "*"), ("keyrest", "**"), ("block", "&")]

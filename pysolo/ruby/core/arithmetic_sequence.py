@@ -16,7 +16,7 @@ sequence_class = NativeClass("Enumerator::ArithmeticSequence", superclass="Enume
 
 
 class RSequence(REnumerator):
-    __slots__ = ("low", "high", "width", "exclusive", "source", "name")
+    __slots__ = ("low", "high", "width", "exclusive", "source", "name", "by_name")
 
     def __init__(
         self, cls: RClass, low: Value, high: Value, width: Value, exclusive: bool, source: Optional[RRange]
@@ -24,6 +24,7 @@ class RSequence(REnumerator):
         super().__init__(cls, low if source is None else source, "step", [])
         self.low, self.high, self.width, self.exclusive, self.source = low, high, width, exclusive, source
         self.name = "step"
+        self.by_name: List[str] = []  # which of `by:` and `to:` were given as keywords: `inspect` shows them so
 
 
 def sequence(
@@ -126,9 +127,12 @@ def hash_(rt: Interpreter, self: RSequence) -> int:
 def inspect(rt: Interpreter, self: RSequence) -> str:
     if self.source is not None:
         return "((%s).%s(%s))" % (rt.inspect(self.source), self.name, rt.inspect(self.width))
-    shown = [rt.inspect(value) for value in ([] if self.high is None and self.width == 1 else [self.high])]
-    if self.width != 1:
+    shown = []
+    if "to" not in self.by_name and not (self.high is None and (self.width == 1 or self.by_name)):
+        shown.append(rt.inspect(self.high))
+    if "by" not in self.by_name and self.width != 1:
         shown.append(rt.inspect(self.width))
+    shown += ["%s: %s" % (name, rt.inspect(self.width if name == "by" else self.high)) for name in self.by_name]
     return "(%s.step%s)" % (rt.inspect(self.low), "(%s)" % ", ".join(shown) if shown else "")
 
 

@@ -168,8 +168,10 @@ def by_sequence(rt: Interpreter, self: RArray, sequence: Value) -> Value:
     low, high = rt.send(sequence, "begin"), rt.send(sequence, "end")
     exclusive = rt.truthy(rt.send(sequence, "exclude_end?"))
     span = rt.range(low, high, exclusive) if width > 0 else rt.range(high, low, False)
-    bounds = range_bounds(rt, span, len(self.items))
-    if bounds is None:
+    size = len(self.items)
+    bounds = range_bounds(rt, span, size)
+    beyond = any(type(place) is int and place > size for place in (low, high)) and abs(width) > 1
+    if bounds is None or beyond:  # in steps other than one, neither end may lie outside
         raise rt.error("RangeError", "%s out of range" % rt.inspect(sequence))
     piece = self.items[bounds[0] : bounds[0] + bounds[1]]
     return rt.array(piece[::width] if width > 0 else piece[::-1][::-width])
@@ -269,6 +271,8 @@ def values_at(rt: Interpreter, self: RArray, *indexes: Value) -> RArray:
                     0 if index.exclusive and index.high is not None else 1
                 )
                 out.extend([get(rt, self, at) for at in range(bounds[0], max(end, bounds[0]))])
+            elif index.low is not None and rt.to_int(index.low) < 0:
+                raise rt.error("RangeError", "%s out of range" % rt.inspect(index))
         else:
             out.append(get(rt, self, rt.to_int(index)))
     return rt.array(out)

@@ -12,6 +12,7 @@ from pysolo.ruby.core.string import range_bounds
 from pysolo.ruby.core.walk import tester, yielder
 from pysolo.ruby.runtime.native import NativeClass
 from pysolo.ruby.runtime.objects import UNSET, RArray, RProc, RRange, Value, hkey
+from pysolo.ruby.runtime.wrapper import arity_error
 
 if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter
@@ -243,6 +244,9 @@ def rotate(rt: Interpreter, self: RArray, count: int = 1) -> RArray:
 
 @array.method("fill")
 def fill(rt: Interpreter, self: RArray, *args: Value, block: Optional[RProc] = None) -> RArray:
+    least = 1 if block is None else 0
+    if not least <= len(args) <= least + 2:
+        raise arity_error(rt, len(args), least, least + 2)
     change(rt, self)
     given = list(args)
     value = given.pop(0) if block is None else None

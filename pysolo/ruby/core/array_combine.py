@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 from typing import TYPE_CHECKING, Any, Iterable, List, Optional
 
 from pysolo.ruby.runtime.native import NativeClass
@@ -20,15 +21,11 @@ def give(rt: Interpreter, self: RArray, rows: Iterable[Any], block: RProc) -> RA
     return self
 
 
-def how_many(rows: Iterable[Any]) -> int:
-    return sum(1 for _ in rows)
-
-
 @array.method("combination")
 def combination(rt: Interpreter, self: RArray, size: int, *, block: Optional[RProc] = None) -> Value:
     items = list(self.items)
     if block is None:
-        return rt.enumerator(self, "combination", size, size=how_many(chosen(items, size)))
+        return rt.enumerator(self, "combination", size, size=math.comb(len(items), size) if size >= 0 else 0)
     return give(rt, self, chosen(items, size), block)
 
 
@@ -41,7 +38,7 @@ def permutation(rt: Interpreter, self: RArray, size: Value = None, *, block: Opt
     items = list(self.items)
     number = len(items) if size is None else rt.to_int(size)
     if block is None:
-        count = how_many(itertools.permutations(items, number)) if number >= 0 else 0
+        count = math.perm(len(items), number) if number >= 0 else 0
         return rt.enumerator(self, "permutation", *([] if size is None else [size]), size=count)
     return give(rt, self, itertools.permutations(items, number) if number >= 0 else (), block)
 
@@ -49,14 +46,17 @@ def permutation(rt: Interpreter, self: RArray, size: Value = None, *, block: Opt
 @array.method("repeated_combination")
 def repeated_combination(rt: Interpreter, self: RArray, size: int, *, block: Optional[RProc] = None) -> Value:
     if block is None:
-        return rt.enumerator(self, "repeated_combination", size)
+        count = len(self.items)
+        total = math.comb(count + size - 1, size) if count and size >= 0 else int(size == 0)
+        return rt.enumerator(self, "repeated_combination", size, size=total)
     return give(rt, self, itertools.combinations_with_replacement(list(self.items), size) if size >= 0 else (), block)
 
 
 @array.method("repeated_permutation")
 def repeated_permutation(rt: Interpreter, self: RArray, size: int, *, block: Optional[RProc] = None) -> Value:
     if block is None:
-        return rt.enumerator(self, "repeated_permutation", size)
+        total = len(self.items) ** size if size >= 0 else 0
+        return rt.enumerator(self, "repeated_permutation", size, size=total)
     return give(rt, self, itertools.product(list(self.items), repeat=size) if size >= 0 else (), block)
 
 

@@ -8,6 +8,7 @@ from pysolo.ruby.core.enumerable import put_pair, sized
 from pysolo.ruby.core.walk import tester
 from pysolo.ruby.runtime.native import NativeClass
 from pysolo.ruby.runtime.objects import UNSET, RArray, RHash, RProc, RString, RSymbol, Value
+from pysolo.ruby.runtime.wrapper import arity_error
 
 if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter
@@ -40,9 +41,11 @@ def each_index(rt: Interpreter, self: RArray, *, block: Optional[RProc] = None) 
 
 
 @array.method("each_with_index")
-def each_with_index(rt: Interpreter, self: RArray, *, block: Optional[RProc] = None) -> Value:
+def each_with_index(rt: Interpreter, self: RArray, *args: Value, block: Optional[RProc] = None) -> Value:
     if block is None:
-        return sized(rt, self, "each_with_index")
+        return sized(rt, self, "each_with_index", *args)
+    if args:
+        raise arity_error(rt, len(args), 0, 0)
     call = block.call
     items = self.items
     at = 0
@@ -156,7 +159,7 @@ def reverse(rt: Interpreter, self: RArray) -> RArray:
 def to_h(rt: Interpreter, self: RArray, *, block: Optional[RProc] = None) -> RHash:
     made: RHash = rt.hash({})
     for at, item in enumerate(list(self.items)):
-        put_pair(rt, made, item if block is None else rt.call_block(block, item), None if block is not None else at)
+        put_pair(rt, made, item if block is None else rt.call_block(block, item), at)
     return made
 
 

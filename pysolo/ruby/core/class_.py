@@ -70,11 +70,21 @@ def _without_new(name: str, superclass: str = "Object") -> NativeClass:
     """A class whose values are written, never made."""
     native = NativeClass(name, superclass=superclass)
 
-    @native.singleton("new", "allocate")
+    @native.singleton("new")
     def no_new(rt: Interpreter, self: RClass, args: List[Value], kw: Optional[RHash], block: Optional[RProc]) -> Value:
         raise rt.undefined(self, "new", "undefined")
 
+    @native.singleton("allocate")
+    def no_allocate(rt: Interpreter, self: RClass) -> Value:
+        raise rt.error("TypeError", "allocator undefined for %s" % rt.module_name(self))
+
     return native
+
+
+def load(rt: Interpreter) -> None:
+    """What modules can do and classes cannot."""
+    for name in ("module_function", "append_features", "prepend_features", "extend_object", "refine"):
+        rt.undef_method(rt.c_class, name)
 
 
 CLASSES = (

@@ -18,13 +18,18 @@ def shown_in_comparison(rt: Interpreter, value: Value) -> str:
     return rt.inspect(value) if not isinstance(value, RObject) or isinstance(value, RSymbol) else rt.class_name(value)
 
 
+def comparison_failed(rt: Interpreter, a: Value, b: Value) -> Exception:
+    error: Exception = rt.error(
+        "ArgumentError", "comparison of %s with %s failed" % (rt.class_name(a), shown_in_comparison(rt, b))
+    )
+    return error
+
+
 def compare(rt: Interpreter, a: Value, b: Value) -> int:
     """``a <=> b``, or ArgumentError when they cannot be compared."""
     found = rt.cmp(a, b)
     if found is None:
-        raise rt.error(
-            "ArgumentError", "comparison of %s with %s failed" % (rt.class_name(a), shown_in_comparison(rt, b))
-        )
+        raise comparison_failed(rt, a, b)
     return found
 
 

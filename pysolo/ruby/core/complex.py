@@ -18,7 +18,7 @@ from pysolo.ruby.core.complex_value import (
 from pysolo.ruby.core.numeric import coerced
 from pysolo.ruby.core.rational_value import RRational
 from pysolo.ruby.runtime.native import NativeClass
-from pysolo.ruby.runtime.objects import RArray, RClass, Value
+from pysolo.ruby.runtime.objects import UNSET, RArray, RClass, Value
 
 if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter
@@ -34,7 +34,9 @@ def from_rect(rt: Interpreter, self: RClass, real: Value, imag: Value = 0) -> RC
 
 
 @complex_class.singleton("polar")
-def from_polar(rt: Interpreter, self: RClass, length: Value, angle: Value = 0) -> RComplex:
+def from_polar(rt: Interpreter, self: RClass, length: Value, angle: Value = UNSET) -> RComplex:
+    if angle is UNSET and is_real(rt, length):
+        return complex_value(rt, length, 0)
     if not is_real(rt, length) or not is_real(rt, angle):
         raise rt.error("TypeError", "not a real")
     return polar_value(rt, length, angle)

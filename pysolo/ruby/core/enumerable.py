@@ -312,6 +312,9 @@ def tally(rt: Interpreter, self: Value, into: Value = UNSET) -> RHash:
         if found is None:
             counts.put(rt.string_key(value), 1)
         else:
+            if type(found[1]) is not int:
+                kind = rt.class_name(found[1])
+                raise rt.error("TypeError", "wrong argument type %s (expected Integer)" % kind)
             counts.d[counts.key(value)] = (found[0], found[1] + 1)
 
     walk(rt, self, one)

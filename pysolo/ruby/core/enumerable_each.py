@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Callable, Iterator, List, Optional
 from pysolo.ruby.core.enumerable import sized
 from pysolo.ruby.core.walk import collect, enumerable_size, tester, walk, yielder
 from pysolo.ruby.runtime.native import NativeClass
-from pysolo.ruby.runtime.objects import UNSET, RArray, RProc, Value
+from pysolo.ruby.runtime.objects import UNSET, RArray, RProc, RSymbol, Value
 
 if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter
@@ -135,7 +135,8 @@ def cycle(rt: Interpreter, self: Value, times: Value = None, *, block: Optional[
         size = enumerable_size(rt, self)
         if times is None:
             return rt.enumerator(self, "cycle", size=float("inf") if size else size)
-        return rt.enumerator(self, "cycle", times, size=None if size is None else max(0, rt.to_int(times)) * size)
+        known = size is not None and type(times) in (int, float)
+        return rt.enumerator(self, "cycle", times, size=max(0, int(times)) * size if known else None)
     left = None if times is None else rt.to_int(times)
     if left is not None and left <= 0:
         return None
@@ -205,6 +206,9 @@ def slice_after(rt: Interpreter, self: Value, pattern: Value = UNSET, *, block: 
 
 
 def sliced(rt: Interpreter, self: Value, pattern: Value, block: Optional[RProc], before: bool) -> Value:
+    given, wanted = int(pattern is not UNSET), int(block is None)
+    if given != wanted:
+        raise rt.error("ArgumentError", "wrong number of arguments (given %d, expected %d)" % (given, wanted))
     test = tester(rt, block, pattern)
 
     def run(emit: RProc) -> None:
@@ -246,10 +250,12 @@ def chunk(rt: Interpreter, self: Value, *, block: Optional[RProc] = None) -> Val
 
         def one(value: Value) -> None:
             found = rt.call_block(block, value)
-            name = getattr(found, "name", None)
+            name = found.name if type(found) is RSymbol else ""
             if found is None or name == "_separator":
                 flush()
                 return
+            if name.startswith("_") and name != "_alone":
+                raise rt.error("RuntimeError", "symbols beginning with an underscore are reserved")
             if name == "_alone" or not key or not rt.eq(key[0], found):
                 flush()
                 key.append(found)

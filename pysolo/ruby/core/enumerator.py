@@ -32,6 +32,10 @@ class REnumerator(RObject):
         self.coroutine: Any = None  # of next
         self.held: List[Value] = []  # what peek has seen
 
+    def called_by(self, name: str) -> None:
+        """The alias that was called shows in ``inspect`` and is what runs later."""
+        self.method = name
+
 
 enumerator = NativeClass("Enumerator", includes=("Enumerable",), allocator=REnumerator)
 yielder = NativeClass("Enumerator::Yielder")

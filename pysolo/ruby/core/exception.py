@@ -26,7 +26,7 @@ no_matching_key = NativeClass("NoMatchingPatternKeyError", superclass="NoMatchin
 
 
 @exception.method("initialize", visibility="private")
-def initialize(rt: Interpreter, self: RException, message: Value = UNSET, *rest: Value) -> None:
+def initialize(rt: Interpreter, self: RException, message: Value = UNSET) -> None:
     self.message = message
 
 
@@ -101,9 +101,9 @@ def backtrace_locations(rt: Interpreter, self: RException) -> Optional[RArray]:
 
 
 @exception.method("set_backtrace")
-def set_backtrace(rt: Interpreter, self: RException, lines: Value) -> Value:
+def set_backtrace(rt: Interpreter, self: RException, lines: Value) -> Optional[RArray]:
     self.backtrace = backtrace_lines(rt, lines)
-    return lines
+    return backtrace(rt, self)
 
 
 def backtrace_lines(rt: Interpreter, lines: Value) -> Optional[List[str]]:
@@ -134,7 +134,7 @@ def equal(rt: Interpreter, self: RException, other: Value) -> bool:
 def _detail(native: NativeClass, name: str) -> None:
     @native.method(name)
     def detail(rt: Interpreter, self: RException) -> Value:
-        if name not in self.details and name in ("receiver", "key"):
+        if name not in self.details and name in ("receiver", "key", "matchee"):
             raise rt.error("ArgumentError", "no %s is available" % name)
         return self.details.get(name)
 
@@ -162,6 +162,14 @@ def initialize_key(
 ) -> None:
     self.message = message
     self.details.update({k: v for k, v in (("receiver", receiver), ("key", key)) if v is not UNSET})
+
+
+@no_matching_key.method("initialize", visibility="private")
+def initialize_no_matching_key(
+    rt: Interpreter, self: RException, message: Value = UNSET, *, matchee: Value = UNSET, key: Value = UNSET
+) -> None:
+    self.message = message
+    self.details.update({k: v for k, v in (("matchee", matchee), ("key", key)) if v is not UNSET})
 
 
 @name_error.method("initialize", visibility="private")

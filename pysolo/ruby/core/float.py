@@ -36,6 +36,14 @@ float_class.constants.update(
 NUMBERS = (int, float)
 
 
+def as_float(number: float) -> float:
+    """An Integer too large for a Float is infinite."""
+    try:
+        return float(number)
+    except OverflowError:
+        return -math.inf if number < 0 else math.inf
+
+
 def float_divide(a: float, b: float) -> float:
     try:
         return a / b
@@ -57,8 +65,11 @@ def float_power(rt: Interpreter, a: float, b: float) -> Value:
     if a < 0 and b != math.floor(b) and not math.isinf(b):
         from pysolo.ruby.core.complex import complex_value
 
-        found = complex(a) ** b
-        return complex_value(rt, found.real, found.imag)
+        # the angle is b half turns: quarter turns come out exactly
+        size, turns = math.pow(-a, b), b % 2
+        if turns in (0.5, 1.5):
+            return complex_value(rt, 0.0, size if turns == 0.5 else -size)
+        return complex_value(rt, size * math.cos(math.pi * turns), size * math.sin(math.pi * turns))
     try:
         return math.pow(a, b)
     except OverflowError:
@@ -91,12 +102,12 @@ def times(rt: Interpreter, self: float, other: Value) -> Value:
 
 @float_class.method("/", "fdiv", "quo")
 def divide(rt: Interpreter, self: float, other: Value) -> Value:
-    return float_divide(self, float(other)) if type(other) in NUMBERS else coerced(rt, self, "/", other)
+    return float_divide(self, as_float(other)) if type(other) in NUMBERS else coerced(rt, self, "/", other)
 
 
 @float_class.method("%", "modulo")
 def modulo(rt: Interpreter, self: float, other: Value) -> Value:
-    return float_modulo(self, float(other)) if type(other) in NUMBERS else coerced(rt, self, "%", other)
+    return float_modulo(self, as_float(other)) if type(other) in NUMBERS else coerced(rt, self, "%", other)
 
 
 @float_class.method("div")
@@ -116,7 +127,7 @@ def divmod_(rt: Interpreter, self: float, other: Value) -> RArray:
 
 @float_class.method("**")
 def power(rt: Interpreter, self: float, other: Value) -> Value:
-    return float_power(rt, self, float(other)) if type(other) in NUMBERS else coerced(rt, self, "**", other)
+    return float_power(rt, self, as_float(other)) if type(other) in NUMBERS else coerced(rt, self, "**", other)
 
 
 @float_class.method("-@")
@@ -214,8 +225,8 @@ def rationalize(rt: Interpreter, self: float, precision: Value = None) -> Value:
 
     whole(rt, self)
     if precision is not None:
-        width = abs(Fraction(precision)) if type(precision) in NUMBERS else Fraction(precision.num, precision.den)
-        found = simplest(Fraction(self) - width, Fraction(self) + width)
+        width = abs(rt.to_float(precision))
+        found = simplest(Fraction(self - width), Fraction(self + width))
     else:
         found = simplest_as_float(self)
     return rational(rt, found.numerator, found.denominator)

@@ -203,7 +203,9 @@ def default_proc(rt: Interpreter, self: RHash) -> Value:
 @hash_class.method("default_proc=")
 def set_default_proc(rt: Interpreter, self: RHash, proc: Value) -> Value:
     change(rt, self)
-    made = None if proc is None else proc if isinstance(proc, RProc) else rt.send(proc, "to_proc")
+    made = None if proc is None else proc if isinstance(proc, RProc) else rt.check_send(proc, "to_proc")
+    if made is not None and not isinstance(made, RProc):
+        raise rt.error("TypeError", "wrong default_proc type %s (expected Proc)" % rt.class_name(proc))
     if made is not None and made.is_lambda and made.arity != 2:
         raise rt.error("TypeError", "default_proc takes two arguments (2 for %d)" % made.arity)
     self.default, self.default_proc = None, made

@@ -35,12 +35,11 @@ def each(rt: Interpreter, self: RHash, *, block: Optional[RProc] = None) -> Valu
     if block is None:
         return sized(rt, self, "each")
     call = block.call
-    two = block.is_lambda and block.arity == 2
     with Inspecting(rt, self, "each"):
         for place in list(self.d):
             pair = self.d.get(place)
             if pair is not None:
-                call(UNSET, [pair[0], pair[1]] if two else [RArray(rt.c_array, [pair[0], pair[1]])], None, None)
+                call(UNSET, [RArray(rt.c_array, [pair[0], pair[1]])], None, None)
     return self
 
 

@@ -36,9 +36,9 @@ def divide(rt: Interpreter, self: int, other: Value) -> Value:
             raise zero_division(rt)
         return self // other
     if type(other) is float:
-        from pysolo.ruby.core.float import float_divide
+        from pysolo.ruby.core.float import as_float, float_divide
 
-        return float_divide(float(self), other)
+        return float_divide(as_float(self), other)
     return coerced(rt, self, "/", other)
 
 
@@ -58,9 +58,9 @@ def modulo(rt: Interpreter, self: int, other: Value) -> Value:
             raise zero_division(rt)
         return self % other
     if type(other) is float:
-        from pysolo.ruby.core.float import float_modulo
+        from pysolo.ruby.core.float import as_float, float_modulo
 
-        return float_modulo(float(self), other)
+        return float_modulo(as_float(self), other)
     return coerced(rt, self, "%", other)
 
 
@@ -87,11 +87,11 @@ def divmod_(rt: Interpreter, self: int, other: Value) -> RArray:
 
 @integer.method("fdiv")
 def fdiv(rt: Interpreter, self: int, other: Value) -> Value:
-    from pysolo.ruby.core.float import float_divide
+    from pysolo.ruby.core.float import as_float, float_divide
 
     if type(other) is int and other:
         return self / other
-    return float_divide(float(self), rt.to_float(other))
+    return float_divide(as_float(self), rt.to_float(other))
 
 
 @integer.method("**")
@@ -107,9 +107,9 @@ def power(rt: Interpreter, self: int, other: Value) -> Value:
 
         return rational(rt, 1 if self > 0 or other % 2 == 0 else -1, abs(self) ** -other)
     if type(other) is float:
-        from pysolo.ruby.core.float import float_power
+        from pysolo.ruby.core.float import as_float, float_power
 
-        return float_power(rt, float(self), other)
+        return float_power(rt, as_float(self), other)
     return coerced(rt, self, "**", other)
 
 
@@ -118,7 +118,7 @@ def pow_(rt: Interpreter, self: int, other: Value, modulus: Value = UNSET) -> Va
     if modulus is UNSET:
         return power(rt, self, other)
     if rt.to_int(other) < 0:
-        raise rt.error("RangeError", "Integer#pow() 2nd argument cannot be negative when 3rd argument specified")
+        raise rt.error("RangeError", "Integer#pow() 1st argument cannot be negative when 2nd argument specified")
     if rt.to_int(modulus) == 0:
         raise zero_division(rt)
     return pow(self, rt.to_int(other), rt.to_int(modulus))
@@ -171,10 +171,20 @@ def right(rt: Interpreter, self: int, count: int) -> int:
     return self >> count if count >= 0 else self << -count
 
 
+def bits_from_nowhere(rt: Interpreter, self: int, upto: RRange) -> int:
+    """``5[..1]``: there are endless zeros on the right, which only makes sense if all bits are."""
+    width = rt.to_int(upto.high) + (0 if upto.exclusive else 1)
+    if width > 0 and self & ((1 << width) - 1):
+        raise rt.error("ArgumentError", "The beginless range for Integer#[] results in infinity")
+    return 0
+
+
 @integer.method("[]")
 def bit(rt: Interpreter, self: int, at: Value, count: Value = UNSET) -> int:
     if isinstance(at, RRange):
-        low = rt.to_int(at.low or 0)
+        if at.low is None:
+            return bits_from_nowhere(rt, self, at)
+        low = rt.to_int(at.low)
         if at.high is None:
             return self >> low
         width = rt.to_int(at.high) - low + (0 if at.exclusive else 1)

@@ -148,17 +148,20 @@ def is_integer(rt: Interpreter, self: int) -> bool:
 
 
 @integer.method("gcd")
-def gcd(rt: Interpreter, self: int, other: int) -> int:
+def gcd(rt: Interpreter, self: int, other: Value) -> int:
+    if type(other) is not int:
+        raise rt.error("TypeError", "not an integer")
     return math.gcd(self, other)
 
 
 @integer.method("lcm")
-def lcm(rt: Interpreter, self: int, other: int) -> int:
-    return abs(self * other) // math.gcd(self, other) if self and other else 0
+def lcm(rt: Interpreter, self: int, other: Value) -> int:
+    shared = gcd(rt, self, other)
+    return abs(self * other) // shared if shared else 0
 
 
 @integer.method("gcdlcm")
-def gcdlcm(rt: Interpreter, self: int, other: int) -> RArray:
+def gcdlcm(rt: Interpreter, self: int, other: Value) -> RArray:
     return rt.array([gcd(rt, self, other), lcm(rt, self, other)])
 
 
@@ -194,7 +197,7 @@ def upto(rt: Interpreter, self: int, last: Value, *, block: Optional[RProc] = No
         size = max(0, math.floor(last) - self + 1) if type(last) in (int, float) else None
         return rt.enumerator(self, "upto", last, size=size)
     if type(last) not in (int, float):
-        from pysolo.ruby.core.numeric import comparison_failed
+        from pysolo.ruby.core.comparable import comparison_failed
 
         raise comparison_failed(rt, self, last)
     at = self

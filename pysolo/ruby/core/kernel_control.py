@@ -53,6 +53,8 @@ def raise_(rt: Interpreter, self: Value, args: List[Value], kw: Optional[RHash],
                 raise rt.error("TypeError", "exception object expected")
         if not len(kw):
             kw = None
+    if kw is not None and len(args) == 2:  # not the exception's: they stand where the backtrace would
+        args, kw = [*args, kw], None
     exc = made_exception(rt, args, kw)
     if len(args) > 2:
         exc.backtrace = backtrace_lines(rt, args[2])

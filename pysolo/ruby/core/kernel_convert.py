@@ -58,6 +58,8 @@ def integer(rt: Interpreter, self: Value, value: Value, base: Value = None, *, e
 
 
 def to_integer(rt: Interpreter, value: Value, base: Optional[int]) -> int:
+    if base is not None and (base == 1 or abs(base) > 36):
+        raise rt.error("ArgumentError", "invalid radix %d" % base)
     if isinstance(value, RString):
         found = parse_integer(value.s, base)
         if found is None:

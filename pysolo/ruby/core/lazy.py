@@ -29,6 +29,9 @@ class RLazy(REnumerator):
         self.flow = flow
         self.shown = shown
 
+    def called_by(self, name: str) -> None:
+        self.shown = name + self.shown[self.shown.find("(") :] if "(" in self.shown else name
+
 
 lazy.allocator = RLazy
 
@@ -83,10 +86,7 @@ def each(rt: Interpreter, self: RLazy, *, block: Optional[RProc] = None) -> Valu
     assert self.flow is not None
     call = block.call
     self.flow(lambda args: call(UNSET, args, None, None))
-    source: Value = self
-    while isinstance(source, RLazy):
-        source = source.receiver
-    return source
+    return self.receiver if not isinstance(self.receiver, RLazy) else None
 
 
 @lazy.method("force", "to_a")
@@ -352,6 +352,10 @@ def compact(rt: Interpreter, self: RLazy) -> RLazy:
 @lazy.method("zip")
 def zip_(rt: Interpreter, self: RLazy, *others: Value) -> RLazy:
     from pysolo.ruby.core.enumerator_next import pull
+
+    for other in others:
+        if not rt.respond_to(other, "each"):
+            raise rt.error("TypeError", "wrong argument type %s (must respond to :each)" % rt.class_name(other))
 
     def make(emit: Emit) -> Emit:
         sources = [pull(rt, other) for other in others]

@@ -119,7 +119,7 @@ def curry(rt: Interpreter, self: RMethodObject, arity: Value = UNSET) -> Value:
 @method.method("super_method")
 def super_method(rt: Interpreter, self: RMethodObject) -> Optional[RMethodObject]:
     found = rt.class_of(self.receiver).find_after(self.method.owner, self.method.name)
-    return None if found is None else RMethodObject(self.cls, self.receiver, self.name, found, self.origin)
+    return None if found is None else RMethodObject(self.cls, self.receiver, self.name, found, found.owner)
 
 
 @method.method(">>")
@@ -147,13 +147,12 @@ def compose(rt: Interpreter, first: Value, second: Value, is_lambda: bool) -> RP
 
 
 def parameter_list(rt: Interpreter, params: Any) -> RArray:
-    named = {"*": None, "**": None, "&": None}
     return rt.array(
-        [
-            rt.array([rt.sym(kind)] if named.get(name, name) is None else [rt.sym(kind), rt.sym(name)])
-            for kind, name in params
-        ]
+        [rt.array([rt.sym(kind)] if name is None else [rt.sym(kind), rt.sym(name)]) for kind, name in params]
     )
+
+
+FORWARDED = (("rest", "*"), ("keyrest", "**"), ("block", "&"))  # what `...` stands for
 
 
 def describe(rt: Interpreter, self: RMethodObject) -> str:
@@ -168,7 +167,10 @@ def describe(rt: Interpreter, self: RMethodObject) -> str:
             where += "(%s)" % rt.inspect(found.owner)
         where += "#"
     shown = []
-    for kind, name in found.params:
+    params = found.params
+    if params[-3:] == FORWARDED:
+        params = params[:-3]
+    for kind, name in params:
         label = name or {"rest": "", "keyrest": "", "block": ""}.get(kind, "_")
         form = {
             "req": "%s",
@@ -180,6 +182,8 @@ def describe(rt: Interpreter, self: RMethodObject) -> str:
             "block": "&%s",
         }
         shown.append(form.get(kind, "%s") % label if kind != "nokey" else "**nil")
+    if params is not found.params:
+        shown.append("...")
     alias = "" if found.original_name == self.name else "(%s)" % found.original_name
     place = " %s:%d" % (found.file, found.line) if found.file else ""
     return "#<%s: %s%s%s(%s)%s>" % (self.cls.real.name, where, self.name, alias, ", ".join(shown), place)

@@ -104,7 +104,7 @@ def includes(rt: Interpreter, self: RClass, other: Value) -> bool:
 
 def mixin(rt: Interpreter, value: Value) -> RClass:
     if not isinstance(value, RClass) or not value.is_module:
-        raise rt.error("TypeError", "wrong argument type %s (expected module)" % rt.class_name(value))
+        raise rt.error("TypeError", "wrong argument type %s (expected Module)" % rt.class_name(value))
     return value
 
 
@@ -210,6 +210,9 @@ def using(rt: Interpreter, self: RClass, refinements: Value) -> RClass:
 
 @module.method("class_variable_get")
 def class_variable_get(rt: Interpreter, self: RClass, name: Name) -> Value:
+    if not (name[:2] == "@@" and name[2:].isidentifier()):
+        words = "`%s' is not allowed as a class variable name" % name
+        raise rt.error("NameError", words, name=rt.sym(name), receiver=self)
     owner = rt.cvar_owner(self, name)
     if owner is None:
         raise rt.error(

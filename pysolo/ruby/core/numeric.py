@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Optional
 
-from pysolo.ruby.core.comparable import shown_in_comparison
+from pysolo.ruby.core.comparable import comparison_failed, shown_in_comparison
 from pysolo.ruby.runtime.native import NativeClass
 from pysolo.ruby.runtime.objects import UNSET, RArray, RProc, RString, Value
 
@@ -21,7 +21,7 @@ def is_number(value: Value) -> bool:
 def coerced(rt: Interpreter, a: Value, operator: str, b: Value) -> Value:
     """``a operator b`` through ``b.coerce(a)``; TypeError when ``b`` is no number."""
     if b is None or isinstance(b, (bool, RString)) or not rt.respond_to(b, "coerce"):
-        shown = rt.inspect(b) if b is None or isinstance(b, bool) else rt.class_name(b)
+        shown = shown_in_comparison(rt, b)
         raise rt.error("TypeError", "%s can't be coerced into %s" % (shown, rt.class_name(a)))
     pair = rt.send(b, "coerce", a)
     if not isinstance(pair, RArray) or len(pair.items) != 2:
@@ -35,13 +35,6 @@ def coerced_compare(rt: Interpreter, a: Value, operator: str, b: Value) -> Value
         raise comparison_failed(rt, a, b)
     pair = rt.send(b, "coerce", a)
     return rt.send(pair.items[0], operator, pair.items[1])
-
-
-def comparison_failed(rt: Interpreter, a: Value, b: Value) -> Exception:
-    error: Exception = rt.error(
-        "ArgumentError", "comparison of %s with %s failed" % (rt.class_name(a), shown_in_comparison(rt, b))
-    )
-    return error
 
 
 def zero_division(rt: Interpreter) -> Exception:
@@ -185,6 +178,8 @@ for _name in ("floor", "ceil", "round", "truncate"):
 
 @numeric.method("dup", "clone")
 def dup(rt: Interpreter, self: Value, *, freeze: Value = None) -> Value:
+    if freeze is False:
+        raise rt.error("ArgumentError", "can't unfreeze %s" % rt.class_name(self))
     return self
 
 
@@ -206,7 +201,9 @@ def step(
     if block is None:
         from pysolo.ruby.core.arithmetic_sequence import sequence
 
-        return sequence(rt, self, last, width, False, None)
+        made = sequence(rt, self, last, width, False, None)
+        made.by_name = [name for name, value in (("by", by), ("to", to)) if value is not UNSET]
+        return made
     if width is None:
         raise rt.error("TypeError", "no implicit conversion from nil to integer")
     for value in progression(rt, self, last, width, False):

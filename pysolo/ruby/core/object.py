@@ -99,7 +99,7 @@ def basic_send(rt: Interpreter, self: Value, args: List[Value], kw: Optional[RHa
 def method_missing(
     rt: Interpreter, self: Value, args: List[Value], kw: Optional[RHash], block: Optional[RProc]
 ) -> Value:
-    raise rt.undefined(self, rt.name(args[0]), rt.missing_reason)
+    raise rt.undefined(self, rt.name(args[0]), rt.missing_reason, args[1:])
 
 
 @basic_object.method("instance_eval")
@@ -124,7 +124,7 @@ def instance_exec(
     rt: Interpreter, self: Value, args: List[Value], kw: Optional[RHash], block: Optional[RProc]
 ) -> Value:
     if block is None:
-        raise rt.error("LocalJumpError", "no block given (yield)")
+        raise rt.error("LocalJumpError", "no block given")
     return rt.instance_exec(block, self, *args, kw=kw)
 
 

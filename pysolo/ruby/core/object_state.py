@@ -47,7 +47,7 @@ def clone(rt: Interpreter, self: Value, *, freeze: Value = None) -> Value:
         if freeze is False:
             raise rt.error("ArgumentError", "can't unfreeze %s" % rt.class_name(self))
         return self
-    if freeze not in (None, True, False):
+    if freeze is not None and type(freeze) is not bool:
         raise rt.error("ArgumentError", "unexpected value for freeze: %s" % rt.class_name(freeze))
     copy = rt.copy_of(self)
     if self.cls.is_singleton and not isinstance(self, RClass):
@@ -88,7 +88,7 @@ def extend(rt: Interpreter, self: Value, *modules: Value) -> Value:
         raise rt.error("ArgumentError", "wrong number of arguments (given 0, expected 1+)")
     for module in reversed(modules):
         if not isinstance(module, RClass) or not module.is_module:
-            raise rt.error("TypeError", "wrong argument type %s (expected module)" % rt.class_name(module))
+            raise rt.error("TypeError", "wrong argument type %s (expected Module)" % rt.class_name(module))
         rt.send(module, "extend_object", self)
         rt.send(module, "extended", self)
     return self

@@ -95,7 +95,7 @@ class Packer:
         elif letter == "@":
             size = count or 0
             self.data = self.data[:size].ljust(size, b"\0")
-        else:
+        elif code or letter in "Uw":  # MRI 3.1 ignores what it does not know
             for _ in range(len(self.items) - self.at if star else 1 if count is None else count):
                 self.number(letter, code, self.take())
 
@@ -112,13 +112,11 @@ class Packer:
             self.data += bytes(reversed(groups))
         elif code[1:] in ("f", "d"):
             self.data += struct.pack(code, rt.to_float(value))
-        elif code:
+        else:
             size = struct.calcsize(code)
             self.data += (rt.to_int(value) & ((1 << 8 * size) - 1)).to_bytes(
                 size, "big" if code[0] == ">" else "little"
             )
-        else:
-            raise rt.error("ArgumentError", "unknown pack directive '%s'" % letter)
 
 
 def packed_text(letter: str, data: bytes, count: Optional[int], star: bool) -> bytes:

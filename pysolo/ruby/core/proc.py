@@ -9,6 +9,7 @@ from pysolo.ruby.core.object import address
 from pysolo.ruby.core.string_inspect import inspect_symbol
 from pysolo.ruby.runtime.native import NativeClass
 from pysolo.ruby.runtime.objects import UNSET, RArray, RClass, RHash, RProc, Value
+from pysolo.ruby.runtime.wrapper import arity_error
 
 if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter
@@ -108,7 +109,7 @@ def then_call(rt: Interpreter, self: RProc, other: Value) -> RProc:
 
 @proc.method("<<")
 def call_after(rt: Interpreter, self: RProc, other: Value) -> RProc:
-    return compose(rt, other, self, self.is_lambda)
+    return compose(rt, other, self, self.is_lambda if not isinstance(other, RProc) else other.is_lambda)
 
 
 @proc.method("ruby2_keywords")
@@ -121,12 +122,10 @@ def curry(rt: Interpreter, self: RProc, count: Value = UNSET) -> Value:
     needed = self.arity if self.arity >= 0 else -self.arity - 1
     if count is not UNSET:
         wanted = rt.to_int(count)
-        if self.is_lambda and (wanted != needed if self.arity >= 0 else wanted < needed):
-            raise rt.error(
-                "ArgumentError",
-                "wrong number of arguments (given %d, expected %d%s)"
-                % (wanted, needed, "" if self.arity >= 0 else "+"),
-            )
+        kinds = [kind for kind, _ in self.params]
+        most = None if "rest" in kinds else kinds.count("req") + kinds.count("opt")
+        if self.is_lambda and (wanted < needed or (most is not None and wanted > most)):
+            raise arity_error(rt, wanted, needed, most)
         needed = wanted
     return curried(rt, self, needed, [])
 

@@ -166,7 +166,8 @@ def extreme_of(rt: Interpreter, self: RRange, sign: int, count: Value, block: Op
         return self.low
     if self.exclusive:
         if type(self.high) is float or (is_number(self.high) and type(self.low) is float):
-            raise rt.error("TypeError", "cannot exclude non Integer end value")
+            side = "non Integer end value" if type(self.high) is float else "end value with non Integer begin value"
+            raise rt.error("TypeError", "cannot exclude %s" % side)
         if type(self.high) is int:
             return self.high - 1
         return list(walked(rt, self))[-1]

@@ -172,6 +172,8 @@ def step(rt: Interpreter, self: RRange, width: Value = UNSET, *, block: Optional
     numeric = is_number(kind) or (kind is not None and rt.is_a(kind, rt.classes["Numeric"]))
     if block is None:
         if numeric:
+            if not rt.is_a(given, rt.classes["Numeric"]):
+                given = rt.to_int(given)
             if is_number(given) and given == 0:
                 raise rt.error("ArgumentError", "step can't be 0")
             from pysolo.ruby.core.arithmetic_sequence import sequence
@@ -210,6 +212,9 @@ def bsearch(rt: Interpreter, self: RRange, *, block: Optional[RProc] = None) -> 
     if type(self.low) is float or type(self.high) is float:
         return bsearch_float(rt, float(self.low), float(self.high), block)
     low = self.low
+    for end in (low, self.high):
+        if end is not None and type(end) is not int:
+            raise rt.error("TypeError", "can't do binary search for %s" % rt.class_name(end))
     if self.high is None:
         width = 1
         while not meets(rt, rt.call_block(block, low + width)):

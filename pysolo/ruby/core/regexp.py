@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, List, Optional
 
 from pysolo.ruby.core.regexp_match import compiled, search
+from pysolo.ruby.core.regexp_translate import translate
 from pysolo.ruby.runtime.native import NativeClass
 from pysolo.ruby.runtime.objects import UNSET, RArray, RClass, RHash, RMatch, RProc, RRegexp, RString, RSymbol, Value
 
 if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter
 
-regexp = NativeClass("Regexp", allocator=lambda cls: RRegexp(cls, "", ""))
+
+def unfrozen(cls: RClass) -> RRegexp:
+    """Literals are frozen, what `Regexp.new` makes is not."""
+    made = RRegexp(cls, "", "")
+    made.frozen = False
+    return made
+
+
+regexp = NativeClass("Regexp", allocator=unfrozen)
 regexp.constants.update({"IGNORECASE": 1, "EXTENDED": 2, "MULTILINE": 4, "FIXEDENCODING": 16, "NOENCODING": 32})
 
 FLAGS = (("m", 4), ("i", 1), ("x", 2))
@@ -81,12 +91,9 @@ def union(rt: Interpreter, self: RClass, *patterns: Value) -> RRegexp:
         return RRegexp(self, "(?!)", "")
     if len(items) == 1 and isinstance(items[0], RRegexp):
         return items[0]
-    parts = [
-        to_source(item)
-        if isinstance(item, RRegexp)
-        else escaped(item.name if isinstance(item, RSymbol) else rt.to_str(item))
-        for item in items
-    ]
+    if len(items) == 1 and isinstance(items[0], RSymbol):
+        items = [rt.str(items[0].name)]
+    parts = [to_source(item) if isinstance(item, RRegexp) else escaped(rt.to_str(item)) for item in items]
     return RRegexp(self, "|".join(parts), "")
 
 
@@ -108,11 +115,29 @@ def source(rt: Interpreter, self: RRegexp) -> str:
     return self.source
 
 
+WHOLE_GROUP = re.compile(r"\(\?([mix]*)(?:-([mix]*))?(?:\)|:(?=.*\)\Z))", re.S)
+
+
 def to_source(self: RRegexp) -> str:
-    """``to_s``: with the options written in, fit to stand inside another one."""
-    on = "".join([letter for letter, _ in FLAGS if letter in self.flags])
-    off = "".join([letter for letter, _ in FLAGS if letter not in self.flags])
-    return "(?%s%s:%s)" % (on, "-" + off if off else "", slashed(self.source))
+    """``to_s``: with the options written in, fit to stand inside another one. Options in front of everything are taken up."""
+    source, letters = self.source, set(self.flags)
+    while True:
+        match = WHOLE_GROUP.match(source)
+        if match is None:
+            break
+        inner = source[match.end() :] if match.group().endswith(")") else source[match.end() : -1]
+        if match.group().endswith(":"):
+            try:
+                translate(inner, "")
+            except ValueError:
+                break  # the last parenthesis closes another group
+        letters = (letters | set(match.group(1))) - set(match.group(2) or "")
+        source = inner
+        if match.group().endswith(":"):
+            break
+    on = "".join([letter for letter, _ in FLAGS if letter in letters])
+    off = "".join([letter for letter, _ in FLAGS if letter not in letters])
+    return "(?%s%s:%s)" % (on, "-" + off if off else "", slashed(source))
 
 
 def slashed(text: str) -> str:
@@ -135,12 +160,19 @@ def to_s(rt: Interpreter, self: RRegexp) -> str:
 
 @regexp.method("inspect")
 def inspect(rt: Interpreter, self: RRegexp) -> str:
-    return "/%s/%s" % (slashed(self.source), "".join([letter for letter, _ in FLAGS if letter in self.flags]))
+    shown = "".join([letter for letter in "mixn" if letter in self.flags])
+    return "/%s/%s" % (slashed(self.source), shown)
 
 
 @regexp.method("options")
 def options(rt: Interpreter, self: RRegexp) -> int:
-    return sum(bit for letter, bit in FLAGS if letter in self.flags)
+    bits = sum(bit for letter, bit in FLAGS if letter in self.flags)
+    return bits + (16 if is_fixed(self) else 0) + (32 if "n" in self.flags else 0)
+
+
+def is_fixed(self: RRegexp) -> bool:
+    """Whether the encoding is part of the Regexp: asked for, or needed by its text."""
+    return "u" in self.flags or not self.source.isascii()
 
 
 @regexp.method("casefold?")
@@ -161,12 +193,12 @@ def named_captures(rt: Interpreter, self: RRegexp) -> RHash:
 
 @regexp.method("encoding")
 def encoding(rt: Interpreter, self: RRegexp) -> Value:
-    return rt.const_get("Encoding::US_ASCII" if self.source.isascii() else "Encoding::UTF_8")
+    return rt.const_get("Encoding::UTF_8" if is_fixed(self) else "Encoding::US_ASCII")
 
 
 @regexp.method("fixed_encoding?")
 def is_fixed_encoding(rt: Interpreter, self: RRegexp) -> bool:
-    return not self.source.isascii()
+    return is_fixed(self)
 
 
 @regexp.method("==", "eql?")

@@ -252,6 +252,8 @@ class ClassParser:
             self.at = match.end()
             ranges = named_class(match.group(2))
             return inverted(ranges) if match.group(1) else ranges
+        if match is not None:
+            raise ValueError("invalid POSIX bracket type")
         self.at += 1
         ranges, negated = self.parse()
         return inverted(ranges) if negated else ranges

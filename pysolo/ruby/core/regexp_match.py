@@ -116,9 +116,16 @@ def as_regexp(rt: Interpreter, pattern: Value) -> RRegexp:
     """A Regexp as it is, a String as the source of one (``String#match``)."""
     if isinstance(pattern, RRegexp):
         return pattern
-    if not isinstance(pattern, RString) and not rt.respond_to(pattern, "to_str"):
+    return RRegexp(rt.classes["Regexp"], pattern_text(rt, pattern), "")
+
+
+def pattern_text(rt: Interpreter, pattern: Value) -> str:
+    """What stands where a Regexp could, as text."""
+    if isinstance(pattern, RString):
+        return pattern.s
+    if not rt.respond_to(pattern, "to_str"):
         raise rt.error("TypeError", "wrong argument type %s (expected Regexp)" % rt.describe(pattern))
-    return RRegexp(rt.classes["Regexp"], rt.to_str(pattern), "")
+    return rt.to_str(pattern)
 
 
 def literal_regexp(rt: Interpreter, text: str) -> RRegexp:

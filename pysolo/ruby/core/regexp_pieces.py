@@ -7,6 +7,7 @@ from typing import List, Optional
 
 QUANTIFIER = re.compile(r"[*+?]|\{\d+(?:,\d*)?\}|\{,\d+\}")
 GROUP_NAME = re.compile(r"\(\?(?:<[^=!]|')")
+SHARP_S = "(?:[\u00df\u1e9e]|ss)"  # two letters when the case is ignored
 LINE_START = r"(?m:^)(?:(?!\Z)|(?<!\n))"
 SIMPLE_ESCAPES = {
     "A": "\\A",
@@ -79,6 +80,15 @@ def look_behind(head: str, body: str) -> str:
     if head == "<!":
         return "".join(["(?<!%s)" % part for part in parts])
     return "(?:%s)" % "|".join(["(?<=%s)" % part for part in parts])
+
+
+def absent(body: str) -> str:
+    """``(?~body)``: as much as does not hold ``body``; up to the character that completes it, where its width is known."""
+    try:
+        re.compile("(?<!%s)" % body)
+    except re.error:
+        return "(?:(?!%s)(?s:.))*" % body
+    return "(?:(?s:.)(?<!%s))*" % body
 
 
 def find_group(source: str, name: str, count: int) -> Optional[str]:

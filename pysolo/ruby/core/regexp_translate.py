@@ -16,7 +16,9 @@ from pysolo.ruby.core.regexp_pieces import (
     GROUP_NAME,
     LINE_START,
     QUANTIFIER,
+    SHARP_S,
     SIMPLE_ESCAPES,
+    absent,
     find_group,
     look_behind,
     unit,
@@ -64,6 +66,7 @@ class Translator:
         self.helpers = 0
         self.names: Dict[str, List[int]] = {}
         self.keep: Optional[str] = None
+        self.highest = 0  # group that is referred to by number
         self.anchored = source.startswith("\\G")
         self.calls = 0
         self.has_names = GROUP_NAME.search(re.sub(r"\\.", "", source, flags=re.S)) is not None
@@ -72,6 +75,8 @@ class Translator:
         body = self.alternatives()
         if self.at < len(self.source):
             raise ValueError("unmatched close parenthesis")
+        if self.highest > self.count:
+            raise ValueError("invalid backref number/name")
         return Translation(
             body, re.IGNORECASE if self.start_ignore else 0, self.count, self.names, self.keep, self.anchored
         )
@@ -114,6 +119,8 @@ class Translator:
             exact = counted and "," not in text
             if text.startswith("{,"):
                 text = "{0" + text[1:]
+            if counted and not exact and text[-2] != "," and int(text[1:].split(",")[0]) > int(text[:-1].split(",")[1]):
+                raise ValueError("upper is smaller than lower in repeat range")
             piece = unit(piece) + text
             if follows == "?" and not exact:
                 self.at += 1
@@ -173,7 +180,7 @@ class Translator:
             return "(?s:.)" if self.dotall else "."
         if char in "*+?":
             raise ValueError("target of repeat operator is not specified")
-        return re.escape(char)
+        return self.literal(char)
 
     def escape(self) -> str:
         source = self.source
@@ -205,11 +212,15 @@ class Translator:
             if char in "89":
                 return char
         text, self.at = character_escape(source, self.at - 1)
-        return re.escape(text) if len(text) == 1 else "(?:%s)" % re.escape(text)
+        return self.literal(text) if len(text) == 1 else "(?:%s)" % "".join([self.literal(char) for char in text])
+
+    def literal(self, char: str) -> str:
+        return SHARP_S if self.ignore and char in "\u00df\u1e9e" else re.escape(char)
 
     def reference(self, number: int) -> str:
         if self.has_names and number not in [n for numbers in self.names.values() for n in numbers]:
             raise ValueError("numbered backref/call is not allowed. (use name)")
+        self.highest = max(self.highest, number)
         return "(?P=g%d)" % number if 0 < number <= self.count else "(?!)"
 
     def named_reference(self) -> str:
@@ -268,13 +279,15 @@ class Translator:
             return look_behind(rest, self.inside())
         if head == "~":
             self.at += 2
-            return "(?:(?!%s)(?s:.))*" % self.inside()
+            return absent(self.inside())
         if head in ("<", "'"):
             end = source.find(">" if head == "<" else "'", self.at + 2)
             name = source[self.at + 2 : end]
-            if end < 0 or not name:
+            if end < 0:
+                name = source[self.at + 2 :]
+            if not name:
                 raise ValueError("group name is empty")
-            if not (name[0].isalpha() or name[0] == "_"):
+            if end < 0 or not (name[0].isalpha() or name[0] == "_"):
                 raise ValueError("invalid group name <%s>" % name)
             self.at = end + 1
             return self.capture(name)
@@ -324,4 +337,5 @@ def translate(source: str, flags: str) -> Translation:
     try:
         return Translator(source, flags).translate()
     except (re.error, OverflowError, RecursionError, IndexError, KeyError) as error:
-        raise ValueError(str(error)) from None
+        words = "invalid pattern in look-behind" if "fixed-width" in str(error) else str(error)
+        raise ValueError(words) from None

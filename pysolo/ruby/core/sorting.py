@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Callable, List, Optional
 
-from pysolo.ruby.core.comparable import compare
+from pysolo.ruby.core.comparable import compare, comparison_failed
 from pysolo.ruby.runtime.control import RubyError
-from pysolo.ruby.runtime.objects import RProc, RString, RSymbol, Value
+from pysolo.ruby.runtime.objects import RArray, RProc, RString, RSymbol, Value
 
 if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter
@@ -23,7 +23,7 @@ def block_comparison(rt: Interpreter, block: Optional[RProc]) -> Comparison:
         if type(found) is int:
             return found
         if found is None:
-            raise rt.error("ArgumentError", "comparison of %s with %s failed" % (rt.class_name(a), rt.class_name(b)))
+            raise comparison_failed(rt, a, b)
         return 1 if rt.truthy(rt.send(found, ">", 0)) else -1 if rt.truthy(rt.send(found, "<", 0)) else 0
 
     return by_block
@@ -144,6 +144,10 @@ def sum_list(rt: Interpreter, items: List[Value], start: Value) -> Value:
     """Exact for Integers and Rationals, with Kahan and Babuska's correction for Floats, by ``+`` for all else."""
     total = start
     at = 0
+    if not (type(start) in (int, float) or isinstance(start, RArray)) and items and type(items[0]) is int:
+        # leading Integers are added up among themselves first, whatever the start
+        at = next((i for i, item in enumerate(items) if type(item) is not int), len(items))
+        total = rt.send(sum(items[:at]), "+", start)
     while at < len(items) and type(total) is int and type(items[at]) is int:
         total += items[at]
         at += 1

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Optional, Tuple
 
-from pysolo.ruby.core.regexp_match import as_regexp, group_number, search
+from pysolo.ruby.core.regexp_match import as_regexp, compiled, group_number, search
 from pysolo.ruby.core.string_bytes import joined_encoding, to_bytes
 from pysolo.ruby.core.string_format import sprintf
 from pysolo.ruby.core.string_inspect import dump_string, inspect_string
@@ -14,6 +15,7 @@ from pysolo.ruby.runtime.objects import UNSET, RArray, RClass, RRange, RRegexp, 
 if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter
 
+DUMPED = re.compile(r'"(?:[^"\\]|\\.)*"(?:(?:\.dup)?\.force_encoding\("[^"]*"\))?', re.S)
 string = NativeClass("String", includes=("Comparable",), allocator=lambda cls: RString(cls, "", "ASCII-8BIT"))
 
 
@@ -85,6 +87,9 @@ def dump(rt: Interpreter, self: RString) -> str:
 
 @string.method("undump")
 def undump(rt: Interpreter, self: RString) -> Value:
+    if DUMPED.fullmatch(self.s) is None:
+        words = """invalid dumped string; not wrapped with '"' nor '"...".force_encoding("...")' form"""
+        raise rt.error("RuntimeError", words)
     return rt.eval_source(self.s.replace("#{", "\\#{"), "(undump)")
 
 
@@ -209,7 +214,7 @@ def insert(rt: Interpreter, self: RString, at: int, other: str) -> RString:
     size = len(self.s)
     place = at if at >= 0 else size + at + 1
     if place < 0 or place > size:
-        raise rt.error("IndexError", "index %d out of string" % at)
+        raise rt.error("IndexError", "index %d out of string" % (at if at > 0 else at + 1))
     self.s = self.s[:place] + other + self.s[place:]
     return self
 
@@ -307,6 +312,9 @@ def no_place(rt: Interpreter, index: Value, count: Value) -> Exception:
     if isinstance(index, RString):
         return rt.error("IndexError", "string not matched")
     if isinstance(index, RRegexp):
+        groups = len(compiled(rt, index).numbers)
+        if type(count) is int and not -groups < count < groups:
+            return rt.error("IndexError", "index %d out of regexp" % count)
         return rt.error("IndexError", "regexp not matched")
     if isinstance(index, RRange):
         return rt.error("RangeError", "%s out of range" % rt.inspect(index))

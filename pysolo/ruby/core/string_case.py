@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Callable, Optional
+from typing import TYPE_CHECKING, Callable, Dict, Optional, Tuple
 
 from pysolo.ruby.core.string import change, same_kind
 from pysolo.ruby.runtime.native import NativeClass
@@ -25,8 +25,19 @@ def with_case(rt: Interpreter, text: str, options: tuple[Value, ...], convert: C
     for option in options:
         if not isinstance(option, RSymbol) or option.name not in ("ascii", "turkic", "lithuanian", "fold"):
             raise rt.error("ArgumentError", "invalid option")
-    if any(isinstance(option, RSymbol) and option.name == "ascii" for option in options):
+    names = [option.name for option in options if isinstance(option, RSymbol)]
+    if len(names) > 1 and set(names) != {"turkic", "lithuanian"}:
+        raise rt.error(
+            "ArgumentError", "too many options" if "ascii" in names else "option :fold only allowed for downcasing"
+        )
+    if "fold" in names:
+        if convert is not lower:
+            raise rt.error("ArgumentError", "option :fold only allowed for downcasing")
+        return text.casefold()
+    if "ascii" in names:
         return ascii_only(text, convert)
+    if "turkic" in names:
+        return "".join([TURKIC.get((convert, char)) or convert(char) for char in text])
     return convert(text)
 
 
@@ -68,6 +79,13 @@ def backwards(text: str) -> str:
     return text[::-1]
 
 
+# dotted and dotless i are letters of their own
+TURKIC: Dict[Tuple[Callable[[str], str], str], str] = {
+    (upper, "i"): "\u0130",
+    (lower, "I"): "\u0131",
+    (swapped, "i"): "\u0130",
+    (swapped, "I"): "\u0131",
+}
 CASES = {"upcase": upper, "downcase": lower, "capitalize": capital, "swapcase": swapped}
 SIMPLE = {"strip": stripped, "lstrip": left_stripped, "rstrip": right_stripped, "chop": chopped}
 
@@ -237,8 +255,11 @@ def end_with(rt: Interpreter, self: RString, *suffixes: Value) -> bool:
     return any(self.s.endswith(rt.to_str(suffix)) for suffix in suffixes)
 
 
-def successor(text: str) -> str:
-    """``succ``: the rightmost letter or digit grows, with carries through its alphanumeric neighbours."""
+def successor(text: str, top: int = 0x10FFFF) -> str:
+    """``succ``: the rightmost letter or digit grows, with carries through its alphanumeric neighbours.
+
+    ``top`` is the last character that there is, a byte's in most encodings.
+    """
     if not text:
         return ""
     chars = list(text)
@@ -246,10 +267,10 @@ def successor(text: str) -> str:
     if not places:
         at = len(chars) - 1
         while at >= 0:
-            if ord(chars[at]) < 0x10FFFF:
+            if ord(chars[at]) < top:
                 chars[at] = chr(ord(chars[at]) + 1)
                 return "".join(chars)
-            chars[at] = "\x01"
+            chars[at] = "\0"
             at -= 1
         return "\x01" + "".join(chars)
     at = places[-1]
@@ -274,23 +295,24 @@ def carries_over(chars: list[str], left: int, right: int) -> bool:
 
 @string.method("succ", "next")
 def succ(rt: Interpreter, self: RString) -> RString:
-    return same_kind(self, successor(self.s))
+    return same_kind(self, successor(self.s, 0x10FFFF if self.enc == "UTF-8" else 0xFF))
 
 
 @string.method("succ!", "next!")
 def succ_in_place(rt: Interpreter, self: RString) -> RString:
     change(rt, self)
-    self.s = successor(self.s)
+    self.s = successor(self.s, 0x10FFFF if self.enc == "UTF-8" else 0xFF)
     return self
 
 
 @string.method("upto")
 def upto(
-    rt: Interpreter, self: RString, last: Value, exclusive: bool = False, *, block: Optional[RProc] = None
+    rt: Interpreter, self: RString, last: Value, exclusive: Value = UNSET, *, block: Optional[RProc] = None
 ) -> Value:
     if block is None:
-        return rt.enumerator(self, "upto", last, exclusive)
-    for text in strings_between(self.s, rt.to_str(last), exclusive):
+        return rt.enumerator(self, "upto", *([last] if exclusive is UNSET else [last, exclusive]))
+    without_last = exclusive is not UNSET and rt.truthy(exclusive)
+    for text in strings_between(self.s, rt.to_str(last), without_last):
         rt.call_block(block, rt.str(text))
     return self
 

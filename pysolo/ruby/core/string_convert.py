@@ -159,11 +159,18 @@ def each_codepoint(rt: Interpreter, self: RString, *, block: Optional[RProc] = N
     return self
 
 
+def bytes_from(rt: Interpreter, self: RString, offset: int) -> bytes:
+    data = to_bytes(self)
+    if not 0 <= offset <= len(data):
+        raise rt.error("ArgumentError", "offset outside of string" if offset >= 0 else "offset can't be negative")
+    return data[offset:]
+
+
 @string.method("unpack")
 def unpack(rt: Interpreter, self: RString, pattern: str, *, offset: int = 0, block: Optional[RProc] = None) -> Value:
     from pysolo.ruby.core.pack import unpack_items
 
-    items = unpack_items(rt, to_bytes(self)[offset:], pattern)
+    items = unpack_items(rt, bytes_from(rt, self, offset), pattern)
     if block is None:
         return rt.array(items)
     for item in items:
@@ -175,7 +182,7 @@ def unpack(rt: Interpreter, self: RString, pattern: str, *, offset: int = 0, blo
 def unpack1(rt: Interpreter, self: RString, pattern: str, *, offset: int = 0) -> Value:
     from pysolo.ruby.core.pack import unpack_items
 
-    items = unpack_items(rt, to_bytes(self)[offset:], pattern)
+    items = unpack_items(rt, bytes_from(rt, self, offset), pattern)
     return items[0] if items else None
 
 
@@ -184,6 +191,9 @@ def crypt_(rt: Interpreter, self: RString, salt: str) -> str:
     """``crypt(3)`` of the C library."""
     import ctypes
     import ctypes.util
+
+    if len(salt) < 2:
+        raise rt.error("ArgumentError", "salt too short (need >=2 bytes)")
 
     library = ctypes.util.find_library("crypt")
     if library is None:

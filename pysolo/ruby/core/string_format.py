@@ -14,7 +14,9 @@ from pysolo.ruby.runtime.objects import RHash, RString, Value
 if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter
 
-SPEC = re.compile(r"%((?:[ #+\-0]|\*(?:\d+\$)?|<[^>]*>|\d+\$|[1-9]\d*|\.(?:\*(?:\d+\$)?|\d*))*)([a-zA-Z%{\n\0]|\Z)")
+SPEC = re.compile(
+    r"%((?:[ #+\-0]|\*(?:\d+\$)?|<[^>]*>|[1-9]\d*\$|[1-9]\d*|\.(?:\*(?:\d+\$)?|\d*))*)([a-zA-Z%{\n\0]|\Z)"
+)
 PART = re.compile(r"([ #+\-0])|(\*)(?:(\d+)\$)?|<([^>]*)>|(\d+)\$|([1-9]\d*)|\.(?:(\*)(?:(\d+)\$)?|(\d*))")
 
 
@@ -78,22 +80,34 @@ class Formatter:
             out.append(pattern[at:found])
             match = SPEC.match(pattern, found)
             if match is None:
-                raise self.rt.error("ArgumentError", "malformed format string - %%%s" % pattern[found + 1 : found + 2])
+                raise self.malformed(pattern[found:])
             at = match.end()
             kind = match.group(2)
             if kind == "{":
                 end = pattern.find("}", at)
+                if end < 0:
+                    raise self.rt.error("ArgumentError", "malformed name - unmatched parenthesis")
                 name = pattern[at:end]
                 at = end + 1
                 text = text_of(self.rt, self.named(name, "{%s}" % name))
                 spec = Spec(self, match.group(1))
                 out.append(spec.pad(text if spec.precision is None else text[: spec.precision]))
             elif kind in ("", "\n", "\0"):
+                if match.group(1)[-1:].isdigit():
+                    raise self.rt.error("ArgumentError", "malformed format string - %*[0-9]")
                 if match.group(1) or kind == "":
                     raise self.rt.error("ArgumentError", "incomplete format specifier; use %% (double %) instead")
                 out.append("%" + kind)
             else:
                 out.append(self.one(match.group(1), kind))
+
+    def malformed(self, directive: str) -> Exception:
+        """What is wrong with a directive that is none: an open name, or a sign that has no place in it."""
+        match = re.match(r"%[ #+\-0]*<[^>]*\Z", directive)
+        if match is not None:
+            return self.rt.error("ArgumentError", "malformed name - unmatched parenthesis")
+        sign = directive[1:].lstrip(" #+-0")[:1]
+        return self.rt.error("ArgumentError", "malformed format string - %%%s" % sign)
 
     def one(self, flags: str, kind: str) -> str:
         if kind == "%":
@@ -152,7 +166,7 @@ class Spec:
         if kind == "c":
             if isinstance(value, RString) and len(value.s) != 1:
                 raise self.rt.error("ArgumentError", "%c requires a character")
-            return self.pad(value.s if isinstance(value, RString) else chr(self.rt.to_int(value)))
+            return self.pad(value.s if isinstance(value, RString) else character(self.rt, self.rt.to_int(value)))
         if kind in "diu":
             return self.number(str(abs(number := self.integer(value))), number < 0, "")
         if kind in "xXobB":
@@ -232,6 +246,14 @@ class Spec:
         if "0" in self.flags and "-" not in self.flags:
             digits = digits.rjust(self.width - len(sign), "0")
         return self.pad(sign + digits)
+
+
+def character(rt: Interpreter, code: int) -> str:
+    if code < 0:
+        return chr(0xDC00 + (code & 0xFF))  # one byte that is no text
+    if code > 0x10FFFF:
+        raise rt.error("RangeError", "invalid codepoint 0x%X in UTF-8" % code)
+    return chr(code)
 
 
 def hex_float(value: float, precision: int | None) -> str:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, Callable, List, Optional
 
 from pysolo.ruby.core.object import text_of
-from pysolo.ruby.core.regexp_match import compiled, find, find_all, literal_regexp
+from pysolo.ruby.core.regexp_match import compiled, find, find_all, literal_regexp, pattern_text
 from pysolo.ruby.core.string import change, same_kind
 from pysolo.ruby.runtime.native import NativeClass
 from pysolo.ruby.runtime.objects import UNSET, RHash, RMatch, RProc, RRegexp, RString, Value
@@ -28,7 +28,10 @@ def expanded(rt: Interpreter, template: str, m: Any, regexp: RRegexp) -> str:
         digit, name, sign = found.groups()
         if digit is not None:
             number = int(digit)
-            return (m.group(number) or "") if number < len(compiled(rt, regexp).numbers) else ""
+            made = compiled(rt, regexp)
+            if number and made.names:
+                return ""  # beside named groups, plain ones do not count
+            return (m.group(number) or "") if number < len(made.numbers) else ""
         if name is not None:
             numbers = compiled(rt, regexp).names.get(name)
             if numbers is None:
@@ -70,7 +73,7 @@ def substituted(
     """The new text, None when the pattern is not in the String."""
     pattern = given if isinstance(given, RRegexp) else None
     if pattern is None:
-        mark = rt.to_str(given)
+        mark = pattern_text(rt, given)
         if isinstance(replacement, RString) and "\\" not in replacement.s:
             at = self.s.find(mark)
             if at < 0:

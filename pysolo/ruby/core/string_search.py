@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, List, Optional
 
-from pysolo.ruby.core.regexp_match import find, find_all, search
+from pysolo.ruby.core.regexp_match import find, find_all, literal_regexp, pattern_text, search
 from pysolo.ruby.core.string import as_string, same_kind
 from pysolo.ruby.core.string_case import chomped
 from pysolo.ruby.runtime.native import NativeClass
@@ -72,7 +72,7 @@ def partition(rt: Interpreter, self: RString, separator: Value) -> RArray:
             start, end = found.m.span()
             parts = (self.s[:start], self.s[start:end], self.s[end:])
     else:
-        parts = self.s.partition(as_string(rt, separator).s)
+        parts = self.s.partition(pattern_text(rt, separator))
     return rt.array([same_kind(self, part) for part in parts])
 
 
@@ -87,7 +87,7 @@ def rpartition(rt: Interpreter, self: RString, separator: Value) -> RArray:
             start, end = found.span()
             parts = (self.s[:start], self.s[start:end], self.s[end:])
     else:
-        parts = self.s.rpartition(as_string(rt, separator).s)
+        parts = self.s.rpartition(pattern_text(rt, separator))
     return rt.array([same_kind(self, part) for part in parts])
 
 
@@ -163,7 +163,7 @@ def split_text(rt: Interpreter, text: str, separator: Value, limit: int) -> List
             else split_regexp(rt, separator, text, limit)
         )
     else:
-        mark = rt.to_str(separator)
+        mark = pattern_text(rt, separator)
         if mark == " ":
             parts = split_blank(text, limit)
         elif mark == "":
@@ -194,9 +194,7 @@ def split(
 @string.method("scan")
 def scan(rt: Interpreter, self: RString, pattern: Value, *, block: Optional[RProc] = None) -> Value:
     if not isinstance(pattern, RRegexp):
-        from pysolo.ruby.core.regexp_match import literal_regexp
-
-        pattern = literal_regexp(rt, rt.to_str(pattern))
+        pattern = literal_regexp(rt, pattern_text(rt, pattern))
     found = find_all(rt, pattern, self.s)
     enc, cls = self.enc, rt.c_string
     out = []
@@ -231,7 +229,9 @@ def lines_of(rt: Interpreter, text: str, separator: Value, chomp: bool) -> List[
             stop = end
             while stop < len(text) and text[stop] == "\n":
                 stop += 1
-            parts.append(text[at:end] if chomp else text[at : end + 2])
+            parts.append(
+                text[at : end + 1] if chomp and stop < len(text) else text[at:end] if chomp else text[at : end + 2]
+            )
             at = stop
         return parts
     at = 0

@@ -76,7 +76,7 @@ def new(rt: Interpreter, self: RClass, args: List[Value], kw: Optional[RHash], b
         if not isinstance(value, (RSymbol, RString)):
             if value is args[0]:
                 rt.to_str(value)
-            raise rt.error("TypeError", "%s is not a symbol nor a string" % rt.inspect(value))
+            raise rt.error("TypeError", "%s is not a symbol" % rt.inspect(value))
         text = rt.name(value)
         if text in members:
             raise rt.error("ArgumentError", "duplicate member: %s" % text)
@@ -252,6 +252,11 @@ def size(rt: Interpreter, self: RStruct) -> int:
 
 @struct.method("values_at")
 def values_at(rt: Interpreter, self: RStruct, *indexes: Value) -> Value:
+    size = len(self.values)
+    for index in indexes:
+        if type(index) is int and not -size <= index < size:
+            bound = "large" if index > 0 else "small"
+            raise rt.error("IndexError", "offset %d too %s for struct(size:%d)" % (index, bound, size))
     return rt.send(to_a(rt, self), "values_at", *indexes)
 
 

@@ -120,11 +120,6 @@ def hash_(rt: Interpreter, self: RTime) -> int:
     return hash(("time", self.ns))
 
 
-@time_.method("succ")
-def succ(rt: Interpreter, self: RTime) -> RTime:
-    return self.like(self.ns + SECOND)
-
-
 def rounded(rt: Interpreter, self: RTime, digits: int, kind: str) -> RTime:
     step = 10 ** (9 - digits) if digits <= 9 else 1
     whole, rest = divmod(self.ns, step)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Callable, List, Optional
+from typing import TYPE_CHECKING, Callable, List, Optional, Sequence
 
 from pysolo.ruby.runtime.control import RubyError
 from pysolo.ruby.runtime.frames import Context, Cref, Frame
@@ -82,10 +82,14 @@ def find_public(rt: Interpreter, recv: Value, name: str, caller: Value) -> Nativ
 
 
 def missing(rt: Interpreter, recv: Value, name: str, why: str) -> NativeFn:
-    """A function that asks the object's own ``method_missing``, or raises NoMethodError or NameError."""
+    """A function that asks the object's own ``method_missing``, or one that raises NoMethodError or NameError."""
     method = rt.class_of(recv).find("method_missing")
     if method is None or method.owner is rt.c_basic_object:
-        raise undefined(rt, recv, name, why)
+
+        def refuse(self: Value, args: List[Value], kw: Optional[RHash], block: Optional[RProc]) -> Value:
+            raise undefined(rt, recv, name, why, args if kw is None else [*args, kw])
+
+        return refuse
     symbol = rt.sym(name)
     fn = method.fn
     assert fn is not None
@@ -113,7 +117,8 @@ def describe_receiver(rt: Interpreter, recv: Value) -> str:
     if recv is rt.top:
         return "main:Object"
     if isinstance(recv, RClass):
-        return "%s:%s" % (rt.inspect(recv), rt.class_name(recv))
+        name = rt.inspect(recv)
+        return name if name.startswith("#<") else "%s:%s" % (name, rt.class_name(recv))
     shown: Optional[str] = None
     method = rt.class_of(recv).find("inspect")
     if method is not None:
@@ -123,12 +128,12 @@ def describe_receiver(rt: Interpreter, recv: Value) -> str:
             if rt.rescue_python(error) is None:
                 raise
             shown = None
-    if shown is None or len(shown) > 65:
+    if shown is None:
         shown = rt.any_to_s(recv)
     return shown if shown.startswith("#<") else "%s:%s" % (shown, rt.class_name(recv))
 
 
-def undefined(rt: Interpreter, recv: Value, name: str, why: str) -> RubyError:
+def undefined(rt: Interpreter, recv: Value, name: str, why: str, args: Sequence[Value] = ()) -> RubyError:
     where = describe_receiver(rt, recv)
     if why == "vcall":
         text = "undefined local variable or method `%s' for %s" % (name, where)
@@ -141,7 +146,9 @@ def undefined(rt: Interpreter, recv: Value, name: str, why: str) -> RubyError:
         text = "undefined method `%s' for %s" % (name, where)
     if why != "super":
         text = highlighted(rt, text, name, "self" if why == "fcall" else "call")
-    return rt.error("NoMethodError", text, name=rt.sym(name), receiver=recv)
+    private = why in ("fcall", "super")
+    details = {"name": rt.sym(name), "receiver": recv, "args": rt.array(list(args)), "private_call": private}
+    return rt.error("NoMethodError", text, **details)
 
 
 def respond_to(rt: Interpreter, recv: Value, name: str, private: bool = False) -> bool:

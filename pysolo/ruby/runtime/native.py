@@ -34,12 +34,13 @@ Name = str  # annotation: a Symbol or a String, received as str
 class NativeMethod:
     """One Python function under one Ruby name, not yet wrapped."""
 
-    __slots__ = ("name", "function", "visibility")
+    __slots__ = ("name", "function", "visibility", "is_alias")
 
-    def __init__(self, name: str, function: Callable[..., Any], visibility: str) -> None:
+    def __init__(self, name: str, function: Callable[..., Any], visibility: str, is_alias: bool = False) -> None:
         self.name = name
         self.function = function
         self.visibility = visibility
+        self.is_alias = is_alias  # one of several names, not the first
 
 
 class NativeClass:
@@ -86,7 +87,7 @@ class NativeClass:
     def _collect(table: Dict[str, NativeMethod], names: Tuple[str, ...], visibility: str) -> Callable[[F], F]:
         def collect(function: F) -> F:
             for name in names:
-                table[name] = NativeMethod(name, function, visibility)
+                table[name] = NativeMethod(name, function, visibility, name != names[0])
             return function
 
         return collect

@@ -356,7 +356,7 @@ class RProc(RObject):
 
 
 class RRegexp(RObject):
-    """``source`` as Ruby shows it, ``flags`` a subset of "imx"; ``compiled`` is Python's translation, made at first use."""
+    """``source`` as Ruby shows it, ``flags`` a subset of "imxun"; ``compiled`` is Python's translation, made at first use."""
 
     __slots__ = ("source", "flags", "compiled", "group_names")
 

@@ -31,6 +31,8 @@ class LazyMethod(RMethod):
     def ready(self) -> RMethod:
         native = self.native
         fn, arity, params = wrap(self.owner.rt, native.function)
+        if native.is_alias:
+            fn = _under_own_name(native.name, native.function, fn)
         real = RMethod(native.name, fn, self.owner, self.visibility, arity, params)
         if self.owner.methods.get(self.name) is self:
             self.owner.methods[self.name] = real
@@ -111,6 +113,24 @@ def wrap(rt: Interpreter, function: Callable[..., Any]) -> Tuple[NativeFn, int, 
     if notes.get("return") in ("str", "Optional[str]"):
         fn = _to_string(rt, fn)
     return fn, arity, params
+
+
+def _under_own_name(name: str, function: Callable[..., Any], inner: NativeFn) -> NativeFn:
+    """An alias that gives an enumerator says so: `[1].collect` is not shown as `map`."""
+    code = function.__code__
+    is_step = function.__annotations__.get("return") == "RLazy"
+    if name in code.co_consts or not (is_step or {"enumerator", "sized"} & set(code.co_names)):
+        return inner
+
+    def call(self: Value, args: List[Value], kw: Optional[RHash], block: Optional[RProc]) -> Value:
+        result = inner(self, args, kw, block)
+        if block is None or is_step:
+            rename = getattr(result, "called_by", None)
+            if rename is not None:
+                rename(name)
+        return result
+
+    return call
 
 
 def _to_string(rt: Interpreter, inner: NativeFn) -> NativeFn:

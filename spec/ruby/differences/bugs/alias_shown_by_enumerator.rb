@@ -1,1 +1,0 @@
-p [1].collect

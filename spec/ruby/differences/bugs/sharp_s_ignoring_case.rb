@@ -1,1 +1,0 @@
-p "STRASSE" =~ /stra\u00dfe/i

@@ -1,5 +1,0 @@
-begin
-  [1, 2].sum("")
-rescue TypeError => e
-  puts e.message
-end
