@@ -11,14 +11,9 @@ from collections.abc import Callable
 from typing import Optional
 
 from pysolo.stack.archives import ArchiveError, unpack
+from pysolo.stack.cookbook_download import PAUSE, TRIES, CookbooksError, content
 from pysolo.stack.model import Source
-
-_TRIES = 3
-_PAUSE = 2.0
-
-
-class CookbooksError(Exception):
-    """Cookbooks that could not be brought; the message has no secrets."""
+from pysolo.stack.redact import FILTERED
 
 
 def bring(source: Source, target: str, scratch: str, revision: Optional[str] = None) -> str:
@@ -37,7 +32,7 @@ def bring(source: Source, target: str, scratch: str, revision: Optional[str] = N
 
 
 def _git(source: Source, url: str, target: str, scratch: str, revision: Optional[str]) -> str:
-    environment = {**os.environ, "GIT_TERMINAL_PROMPT": "0"}
+    environment = {**os.environ, "GIT_TERMINAL_PROMPT": "0", **_login(url, source)}
     if source.ssh_key:
         key = os.path.join(scratch, "deploy_key")
         with open(os.open(key, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
@@ -49,18 +44,17 @@ def _git(source: Source, url: str, target: str, scratch: str, revision: Optional
     # Git refuses submodules that are files on this machine, unless what names them is one itself.
     local = url.startswith(("file://", "/"))
     git = ["git", *(("-c", "protocol.file.allow=always") if local else ()), "-c", "safe.directory=*"]
-    address = _with_login(url, source)
 
     def run(*arguments: str, tries: int = 1) -> str:
         return _run([*git, *arguments], environment, source, 1 if local else tries)
 
-    run("clone", "--quiet", "--no-checkout", address, target, tries=_TRIES)
+    run("clone", "--quiet", "--no-checkout", url, target, tries=TRIES)
     if revision:
         wanted = _resolved(run, target, revision)
     else:
         wanted = "HEAD"
     run("-C", target, "checkout", "--quiet", "--detach", wanted)
-    run("-C", target, "submodule", "--quiet", "update", "--init", "--recursive", tries=_TRIES)
+    run("-C", target, "submodule", "--quiet", "update", "--init", "--recursive", tries=TRIES)
     commit = run("-C", target, "rev-parse", "HEAD").strip()
     shutil.rmtree(os.path.join(target, ".git"))  # no part of a cookbook
     return commit
@@ -80,37 +74,47 @@ def _resolved(run: Callable[..., str], target: str, revision: str) -> str:
         raise CookbooksError(f"the repository has no branch, tag or commit {revision}") from None
 
 
-def _with_login(url: str, source: Source) -> str:
-    if not source.username or "://" not in url or not url.startswith("http"):
-        return url
-    from urllib.parse import quote
+def _login(url: str, source: Source) -> dict[str, str]:
+    """Name and password for the repository's host alone, in the environment: a command line can be seen by everybody."""
+    if not source.username or not url.startswith(("http://", "https://")):
+        return {}
+    import base64
 
     scheme, _, rest = url.partition("://")
-    login = quote(source.username, safe="") + (f":{quote(source.password, safe='')}" if source.password else "")
-    return f"{scheme}://{login}@{rest.rpartition('@')[2] if '@' in rest.split('/')[0] else rest}"
+    host = rest.partition("/")[0].rpartition("@")[2]
+    login = base64.b64encode(f"{source.username}:{source.password or ''}".encode()).decode()
+    return {
+        "GIT_CONFIG_COUNT": "1",
+        "GIT_CONFIG_KEY_0": f"http.{scheme}://{host}/.extraHeader",
+        "GIT_CONFIG_VALUE_0": f"Authorization: Basic {login}",
+    }
 
 
 def _svn(source: Source, url: str, target: str, revision: Optional[str]) -> str:
     arguments = ["svn", "export", "--force", "--quiet", "--non-interactive", "--trust-server-cert"]
+    password = None
     if source.username:
-        arguments += ["--username", source.username, "--password", source.password or ""]
-    _run([*arguments, "-r", revision or "HEAD", url, target], dict(os.environ), source, _TRIES)
+        arguments += ["--username", source.username, "--password-from-stdin"]
+        password = source.password or ""
+    _run([*arguments, "-r", revision or "HEAD", url, target], dict(os.environ), source, TRIES, password)
     return revision or "HEAD"
 
 
-def _run(command: list[str], environment: dict[str, str], source: Source, tries: int) -> str:
+def _run(
+    command: list[str], environment: dict[str, str], source: Source, tries: int, given: Optional[str] = None
+) -> str:
     for attempt in range(1, tries + 1):
         try:
-            done = subprocess.run(command, env=environment, capture_output=True, text=True, stdin=subprocess.DEVNULL)
+            done = subprocess.run(command, env=environment, capture_output=True, text=True, input=given or "")
         except FileNotFoundError:
             raise CookbooksError(f"{command[0]} is not installed") from None
         if done.returncode == 0:
             return done.stdout
         if attempt < tries:
-            time.sleep(_PAUSE * attempt)
+            time.sleep(PAUSE * attempt)
     text = (done.stderr or done.stdout).strip()
     for secret in filter(None, (source.password, source.ssh_key)):
-        text = text.replace(secret, "*****FILTERED*****")
+        text = text.replace(secret, FILTERED)
     verb = next((word for word in command[1:] if word in ("clone", "checkout", "submodule", "fetch", "export")), "")
     raise CookbooksError(f"{command[0]} {verb} failed: {text or f'status {done.returncode}'}")
 
@@ -118,7 +122,7 @@ def _run(command: list[str], environment: dict[str, str], source: Source, tries:
 def _archive(source: Source, url: str, target: str, scratch: str, revision: Optional[str]) -> str:
     import hashlib
 
-    data = _content(source, url)
+    data = content(source, url)
     path = os.path.join(scratch, "archive")
     with open(path, "wb") as file:
         file.write(data)
@@ -130,43 +134,3 @@ def _archive(source: Source, url: str, target: str, scratch: str, revision: Opti
     except ArchiveError as fault:
         raise CookbooksError(f"{url}: {fault}") from None
     return found
-
-
-def _content(source: Source, url: str) -> bytes:
-    if not url.startswith(("http://", "https://")):
-        from urllib.parse import unquote
-
-        path = unquote(url[len("file://") :]) if url.startswith("file://") else url
-        try:
-            with open(path, "rb") as file:
-                return file.read()
-        except OSError as fault:
-            raise CookbooksError(f"cannot read {path}: {fault.strerror}") from None
-    return _download(source, url)
-
-
-def _download(source: Source, url: str) -> bytes:
-    from pysolo.system.http import HttpClient
-    from pysolo.system.proxies import Proxies
-
-    headers = {}
-    if source.type == "archive" and source.username:
-        import base64
-
-        login = f"{source.username}:{source.password or ''}".encode()
-        headers["Authorization"] = f"Basic {base64.b64encode(login).decode()}"
-    client = HttpClient(Proxies.from_environment(os.environ))
-    problem = ""
-    for attempt in range(1, _TRIES + 1):
-        try:
-            with client.get(url, headers=headers) as answer:
-                if answer.ok:
-                    return answer.read()
-                problem = f"{answer.status} {answer.reason}"
-                if answer.status < 500:
-                    break
-        except (OSError, ValueError) as fault:
-            problem = str(fault)
-        if attempt < _TRIES:
-            time.sleep(_PAUSE * attempt)
-    raise CookbooksError(f"cannot fetch {url}: {problem}")

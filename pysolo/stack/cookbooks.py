@@ -12,7 +12,8 @@ import tempfile
 from dataclasses import dataclass
 from typing import Optional, Tuple
 
-from pysolo.stack.cookbook_source import CookbooksError, bring
+from pysolo.stack.cookbook_download import CookbooksError
+from pysolo.stack.cookbook_source import bring
 from pysolo.stack.model import Source
 
 # Where repositories keep vendored cookbooks (berks vendor, librarian), if not at the top.
@@ -38,8 +39,10 @@ def current_copy(folder: str) -> Optional[CookbookCopy]:
     return CookbookCopy(tuple(os.path.join(root, path) for path in found["paths"]), found["revision"])
 
 
-def refresh(folder: str, source: Source, revision: Optional[str] = None) -> CookbookCopy:
-    """Fetch anew; CookbooksError leaves the old copy in use."""
+def refresh(
+    folder: str, source: Source, revision: Optional[str] = None, manage_berkshelf: bool = False
+) -> CookbookCopy:
+    """Fetch anew, and with ``manage_berkshelf`` what a Berksfile asks for; CookbooksError leaves the old copy in use."""
     os.makedirs(folder, mode=0o700, exist_ok=True)
     fresh = tempfile.mkdtemp(prefix="copy-", dir=folder)
     try:
@@ -47,7 +50,10 @@ def refresh(folder: str, source: Source, revision: Optional[str] = None) -> Cook
             content = os.path.join(fresh, "content")
             os.mkdir(content)
             found = bring(source, content, scratch, revision)
-        paths = [os.path.join("content", path) for path in _layout(fresh, content)]
+            # Beneath the repository's own: a cookbook that stands in both is blended, as there.
+            berks = _berkshelf(fresh, content, scratch, source) if manage_berkshelf else []
+        own = _layout(fresh, content, bool(berks))
+        paths = [*berks, *(os.path.join("content", path) for path in own)]
         with open(os.path.join(fresh, "copy.json"), "w", encoding="utf-8") as file:
             json.dump({"revision": found, "paths": paths, "url": source.url}, file)
         _publish(folder, fresh)
@@ -57,6 +63,17 @@ def refresh(folder: str, source: Source, revision: Optional[str] = None) -> Cook
     copy = current_copy(folder)
     assert copy is not None
     return copy
+
+
+def _berkshelf(fresh: str, content: str, scratch: str, source: Source) -> list[str]:
+    from pysolo.stack.berkshelf import find_berksfile, resolve
+
+    berksfile = find_berksfile(content)
+    if berksfile is None:
+        return []
+    target = os.path.join(fresh, "berkshelf")
+    os.mkdir(target)
+    return ["berkshelf"] if resolve(berksfile, target, scratch, source) else []
 
 
 def _publish(folder: str, fresh: str) -> None:
@@ -70,8 +87,8 @@ def _publish(folder: str, fresh: str) -> None:
             shutil.rmtree(path, ignore_errors=True)
 
 
-def _layout(fresh: str, content: str) -> list[str]:
-    """The cookbook paths within the content, relative to it."""
+def _layout(fresh: str, content: str, may_be_empty: bool = False) -> list[str]:
+    """The cookbook paths within the content, relative to it. A repository may be no more than a Berksfile."""
     name = _cookbook_name(content)
     if name is not None:
         # A single cookbook at the root becomes a folder of that name, as the agents did it.
@@ -86,8 +103,10 @@ def _layout(fresh: str, content: str) -> list[str]:
         return found
     inner = [entry for entry in os.listdir(content) if not entry.startswith(".")]
     if len(inner) == 1 and os.path.isdir(os.path.join(content, inner[0])):
-        within = _layout(fresh, os.path.join(content, inner[0]))
+        within = _layout(fresh, os.path.join(content, inner[0]), may_be_empty)
         return [os.path.join(inner[0], path) for path in within]
+    if may_be_empty:
+        return []
     raise CookbooksError("there is no cookbook in it: a folder with recipes or a metadata.rb is expected")
 
 

@@ -11,7 +11,7 @@ from typing import Optional, TextIO, Tuple
 from pysolo.stack.builtin_cookbooks import has_cookbook, merged_tree, without_missing, write_stand_in
 from pysolo.stack.child import ChildResult, run_in_child
 from pysolo.stack.contract import RunInputs
-from pysolo.stack.cookbook_source import CookbooksError
+from pysolo.stack.cookbook_download import CookbooksError
 from pysolo.stack.cookbooks import CookbookCopy, current_copy, refresh
 from pysolo.stack.enums import CommandStatus, CommandType
 from pysolo.stack.ledger import Ledger
@@ -114,10 +114,11 @@ class _Execution:
         wanted = self._wanted_revision()
         if copy is None or self.command.kind in _FETCHES or (wanted is not None and wanted != copy.revision):
             output.write(f"Fetching custom cookbooks from {source.url}\n")
-            copy = refresh(folder, source, wanted)
+            berkshelf = stack.chef_configuration.manage_berkshelf
+            copy = refresh(folder, source, wanted, berkshelf)
             pinned = self.ledger.pinned_revision(self.command.deployment_id, copy.revision or "")
             if pinned != copy.revision:
-                copy = refresh(folder, source, pinned)
+                copy = refresh(folder, source, pinned, berkshelf)
             output.write(f"Custom cookbooks are at {copy.revision}\n")
         self.revision = copy.revision
         return copy

@@ -19,6 +19,23 @@ CALLS = {
     "RdsDbInstances": "describe-rds-db-instances",
     "ElasticLoadBalancers": "describe-elastic-load-balancers",
     "EcsClusters": "describe-ecs-clusters",
+    "Volumes": "describe-volumes",
+    "RaidArrays": "describe-raid-arrays",
+    "ElasticIps": "describe-elastic-ips",
+}
+# What the other calls tell has no place in a document; a note says so.
+LEFT_OUT = {
+    "Deployments": "describe-deployments: what was done is no part of a document",
+    "Commands": "describe-commands: what was done is no part of a document",
+    "LoadBasedAutoScalingConfigurations": "describe-load-based-auto-scaling: nothing starts machines here",
+    "TimeBasedAutoScalingConfigurations": "describe-time-based-auto-scaling: nothing starts machines here",
+    "ServiceErrors": "describe-service-errors: errors of the service",
+    "StackSummary": "describe-stack-summary: it follows from the rest",
+    "AgentVersions": "describe-agent-versions: there is no agent to choose",
+    "AgentInstallerUrl": "describe-stack-provisioning-parameters: there is no agent to install",
+    "OperatingSystems": "describe-operating-systems: machines are there already",
+    "Tags": "list-tags: its output does not say whose tags they are (a stack and its layers may have Tags)",
+    "UserProfile": "describe-my-user-profile: describe-user-profiles has everybody",
 }
 
 
@@ -29,9 +46,11 @@ class ImportFault(Exception):
 def import_stack(outputs: Iterable[Mapping[str, Any]], keep_status: bool = False) -> tuple[dict[str, Any], list[str]]:
     """(the document, what the user has to fill in by hand or know). Instances start as stopped unless their status is kept."""
     found: dict[str, list[Any]] = {key: [] for key in CALLS}
+    notes: list[str] = []
     for output in outputs:
         known = [key for key in output if key in CALLS]
-        if not known:
+        notes.extend(f"{LEFT_OUT[key]}; left out" for key in output if key in LEFT_OUT)
+        if not known and not any(key in LEFT_OUT for key in output):
             raise ImportFault(f"no output of aws opsworks describe-*: none of {', '.join(CALLS)} is in it")
         for key in known:
             found[key].extend(output[key] or ())
@@ -41,7 +60,7 @@ def import_stack(outputs: Iterable[Mapping[str, Any]], keep_status: bool = False
     for key in ("Layers", "Instances", "Apps"):
         found[key] = [item for item in found[key] if item.get("StackId", stack_id) == stack_id]
     shortnames = {layer["LayerId"]: layer["Shortname"] for layer in found["Layers"]}
-    notes: list[str] = []
+    hostnames = {item["InstanceId"]: item["Hostname"] for item in found["Instances"] if "InstanceId" in item}
     document = {
         "Stack": _part("Stack", found["Stacks"][0], "Stack", notes),
         "Layers": [_part("Layer", item, f"Layers[{i}]", notes) for i, item in enumerate(found["Layers"])],
@@ -61,6 +80,9 @@ def import_stack(outputs: Iterable[Mapping[str, Any]], keep_status: bool = False
             if item.get("LayerId") in shortnames
         ],
         "EcsClusters": [_part("EcsCluster", item, "", []) for item in found["EcsClusters"]],
+        "Volumes": _attached("Volume", found["Volumes"], hostnames, notes),
+        "RaidArrays": _attached("RaidArray", found["RaidArrays"], hostnames, notes),
+        "ElasticIps": _attached("ElasticIp", found["ElasticIps"], hostnames, notes),
     }
     return {key: value for key, value in document.items() if value}, notes
 
@@ -87,6 +109,19 @@ def _cleaned(value: Any, rule: Any, path: str, notes: list[str]) -> Any:
             if key not in rule["required"]:
                 continue
         made[key] = _cleaned(item, rule["properties"][key], f"{path}.{key}", notes)
+    return made
+
+
+def _attached(
+    rule: str, items: Iterable[Mapping[str, Any]], hostnames: Mapping[str, str], notes: list[str]
+) -> list[dict[str, Any]]:
+    """Volumes, arrays and addresses: they name their instance by its id, documents by its hostname."""
+    made = []
+    for index, item in enumerate(items):
+        part = _part(rule, item, f"{rule}s[{index}]", notes)
+        if item.get("InstanceId") in hostnames:
+            part["Instance"] = hostnames[item["InstanceId"]]
+        made.append(part)
     return made
 
 

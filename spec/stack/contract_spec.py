@@ -106,6 +106,108 @@ def test_chef_11_attributes() -> None:
     assert inputs.nodes["mem1"]["run_list"] == ["role[memcached]"]
 
 
+STORAGE = {
+    "Volumes": [
+        {"Ec2VolumeId": "vol-1", "Instance": "app1", "Device": "/dev/sdi", "MountPoint": "/vol/one"},
+        {"Ec2VolumeId": "vol-2", "Instance": "app1", "Device": "/dev/sdj", "RaidArrayId": "r-1"},
+        {"Ec2VolumeId": "vol-3", "Instance": "app1", "Device": "/dev/sdk", "RaidArrayId": "r-1"},
+        {"Ec2VolumeId": "vol-4", "Instance": "lb1", "Device": "/dev/sdi", "MountPoint": "/vol/other"},
+    ],
+    "RaidArrays": [
+        {
+            "RaidArrayId": "r-1",
+            "Instance": "app1",
+            "Device": "/dev/md0",
+            "MountPoint": "/vol/raid",
+            "RaidLevel": 10,
+            "Size": 20,
+        }
+    ],
+    "ElasticIps": [{"Ip": "192.0.2.7", "Instance": "app1"}],
+}
+
+
+def test_volumes_and_addresses_in_both_contracts() -> None:
+    old = contract_json(shop("11.10", **STORAGE), request("app1"))
+    assert old["ebs"] == {
+        "devices": {"/dev/sdi": {"mount_point": "/vol/one", "volume_id": "vol-1", "fstype": "xfs"}},
+        "raids": {
+            "/dev/md0": {
+                "mount_point": "/vol/raid", "raid_level": 10, "size": 20, "fstype": "xfs",
+                "disks": ["/dev/sdj", "/dev/sdk"], "volume_ids": ["vol-2", "vol-3"],
+            }
+        },
+    }  # fmt: skip
+    assert old["opsworks"]["instance"]["ip"] == "192.0.2.7"
+    assert old["opsworks"]["layers"]["app"]["instances"]["app1"]["elastic_ip"] == "192.0.2.7"
+    new = contract_json(shop("12", **STORAGE), request("app1"))
+    item = new["data_bags"]["aws_opsworks_instance"]["app1"]
+    assert (item["elastic_ip"], item["public_ip"]) == ("192.0.2.7", "192.0.2.7")
+
+
+RDS = {
+    "RdsDbInstances": [
+        {
+            "RdsDbInstanceArn": "arn:aws:rds:us-west-2:1:db:x", "DbInstanceIdentifier": "x", "DbUser": "u", "Region": "us-west-2",
+            "DbPassword": "rds-secret", "Address": "x.example", "Port": 5432, "Engine": "postgres(9.4)",
+        }
+    ],
+    "Apps": [
+        {
+            "Name": "A", "Type": "other",
+            "DataSources": [{"Type": "RdsDbInstance", "Arn": "arn:aws:rds:us-west-2:1:db:x", "DatabaseName": "a_db"}],
+        }
+    ],
+}  # fmt: skip
+
+
+def test_a_database_service_in_both_contracts() -> None:
+    old = contract_json(shop("11.10", **RDS), request("app1"))
+    assert old["deploy"]["a"]["database"] == {
+        "type": "postgresql", "adapter": "postgresql", "host": "x.example", "port": 5432, "database": "a_db",
+        "username": "u", "password": "rds-secret", "reconnect": True, "data_source_provider": "rds",
+    }  # fmt: skip
+    assert old["opsworks"]["stack"]["rds_instances"] == [
+        {
+            "db_instance_identifier": "x", "address": "x.example", "port": 5432, "db_user": "u", "engine": "postgres(9.4)",
+            "arn": "arn:aws:rds:us-west-2:1:db:x", "region": "us-west-2",
+        }
+    ]  # fmt: skip
+    new = contract_json(shop("12", **RDS), request("app1"))
+    item = new["data_bags"]["aws_opsworks_rds_db_instance"]["arn_aws_rds_us-west-2_1_db_x"]
+    assert (item["db_password"], item["missing_on_rds"]) == ("rds-secret", False)
+    assert "rds-secret" not in json.dumps(redacted_contract_json(shop("12", **RDS), request("app1")))
+
+
+def test_the_balancer_is_told_of_servers_and_apps_by_kind() -> None:
+    layers = [
+        {"Type": "lb", "Name": "LB", "Shortname": "lb"},
+        {"Type": "web", "Name": "Web", "Shortname": "web"},
+    ]
+    instances = [
+        {"Hostname": "lb1", "Layers": ["lb"], "PrivateIp": "10.0.0.1"},
+        {"Hostname": "app1", "Layers": ["web"], "PrivateIp": "10.0.0.2"},
+        {"Hostname": "both", "Layers": ["web"], "PrivateIp": "10.0.0.3"},
+    ]
+    apps = [{"Name": "Site", "Type": "static", "Domains": ["site.example"]}]
+    document = shop("11.10", Layers=layers, Instances=instances, Apps=apps)
+    found = contract_json(document, request("lb1", "configure", online=("lb1", "app1")))
+    assert found["haproxy"]["static_backends"] == [{"name": "app1", "ip": "10.0.0.2", "backends": 8}]
+    assert found["haproxy"]["static_applications"] == {
+        "site": {"domains": ["site.example", "site"], "mounted_at": None}
+    }
+    assert found["haproxy"]["rails_backends"] == []
+    assert found["deploy"]["site"]["application_type"] == "static", "what deploy::web looks for"
+
+
+def test_arguments_of_an_update() -> None:
+    asked = request("app1", "update_dependencies", upgrade_os_to="Debian 12", allow_reboot=True)
+    (command,) = contract_json(shop(), asked)["data_bags"]["aws_opsworks_command"].values()
+    assert command["args"] == {"allow_reboot": ["true"], "upgrade_os_to": ["Debian 12"]}
+    dependencies = contract_json(shop("11.10"), asked)["dependencies"]
+    assert (dependencies["upgrade_debs"], dependencies["allow_reboot"]) == (True, True)
+
+
 @pytest.mark.parametrize("version", ["12", "11.10"])
 def test_redaction_leaves_no_secret(version: str) -> None:
     document = shop(version)

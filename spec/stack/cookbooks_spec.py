@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from pysolo.stack.cookbook_source import CookbooksError
+from pysolo.stack.cookbook_download import CookbooksError
 from pysolo.stack.cookbooks import CookbookCopy, current_copy, refresh
 from pysolo.stack.model import Source
 

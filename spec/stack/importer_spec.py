@@ -10,7 +10,7 @@ import pytest
 
 from pysolo.cli.dispatch import dispatch
 from pysolo.stack.document import build_document
-from pysolo.stack.importer import ImportFault, import_stack
+from pysolo.stack.importer import LEFT_OUT, ImportFault, import_stack
 
 FILTERED = "*****FILTERED*****"
 STACKS = {
@@ -95,6 +95,30 @@ def test_a_whole_stack() -> None:
         "Apps[0].Environment[0].Value",
         "Stack.CustomCookbooksSource.SshKey",
     ]
+
+
+def test_what_hangs_on_instances_names_them_by_hostname() -> None:
+    outputs = [
+        {
+            "Volumes": [
+                {"Ec2VolumeId": "vol-1", "InstanceId": "i-1", "Device": "/dev/sdi", "MountPoint": "/vol/x", "Size": 8}
+            ]
+        },
+        {"RaidArrays": [{"RaidArrayId": "r-1", "InstanceId": "i-1", "Device": "/dev/md0", "StackId": "s-1"}]},
+        {"ElasticIps": [{"Ip": "192.0.2.9", "Domain": "vpc", "InstanceId": "i-1"}]},
+    ]
+    value, _ = import_stack([STACKS, LAYERS, INSTANCES, *outputs])
+    document = build_document(value, "imported")
+    assert (document.volumes[0].instance, document.raid_arrays[0].instance) == ("app1", "app1")
+    assert document.instances[0].elastic_ip == document.instances[0].public_ip == "192.0.2.9"
+    assert document.instances[0].reported_os == {"Family": "linux"}
+    assert document.layers[0].default_security_group_names == ("x",)
+
+
+@pytest.mark.parametrize("key", sorted(LEFT_OUT))
+def test_every_call_is_known(key: str) -> None:
+    _, notes = import_stack([STACKS, LAYERS, {key: []}])
+    assert any(LEFT_OUT[key] in note for note in notes)
 
 
 def test_the_command(tmp_path: pathlib.Path, capsys: pytest.CaptureFixture[str]) -> None:
