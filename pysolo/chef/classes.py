@@ -33,8 +33,6 @@ MODULES = (
     "file_edit",
     "lazy",
     "property_methods",
-    "guard_class",
-    "notification_class",
     "resolver_class",
     "collection_methods",
     "resource_methods",
