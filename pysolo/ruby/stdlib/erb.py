@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING, Optional
 
 from pysolo.ruby.runtime.native import NativeClass
-from pysolo.ruby.runtime.objects import RClass, RObject, RSymbol, Value
+from pysolo.ruby.runtime.objects import RClass, RObject, Value
 
 if TYPE_CHECKING:
+    from pysolo.ruby.runtime.frames import Frame
     from pysolo.ruby.runtime.interpreter import Interpreter
 
 
@@ -70,26 +71,34 @@ def set_filename(rt: Interpreter, self: RErb, name: Value) -> Value:
 
 @erb.method("lineno")
 def lineno(rt: Interpreter, self: RErb) -> int:
-    return self.line
+    return self.line - 1
 
 
 @erb.method("lineno=")
 def set_lineno(rt: Interpreter, self: RErb, line: int) -> int:
-    self.line = line
+    self.line = line + 1
     return line
 
 
 @erb.method("location=")
 def set_location(rt: Interpreter, self: RErb, place: Value) -> Value:
-    name, line = (rt.to_ary(place) + [1])[:2]
+    name, line = (rt.to_ary(place) + [None])[:2]
     set_filename(rt, self, name)
-    self.line = rt.to_int(line)
+    if line is not None:
+        set_lineno(rt, self, rt.to_int(line))
     return place
 
 
 def new_binding(rt: Interpreter) -> Value:
-    """A Binding at top level that sees no local variables."""
-    return rt.eval_source("binding", "(erb)")
+    """A Binding of its own at the top level of the program that runs."""
+    frame: Optional[Frame] = rt.frame
+    while frame is not None and frame.scope.label != "<main>":
+        frame = frame.caller
+    if frame is None:
+        return rt.eval_source("binding", "(erb)")
+    from pysolo.ruby.core.kernel_frames import RBinding
+
+    return RBinding(rt.c_binding, rt.binding_frame(frame))
 
 
 @erb.method("result")
@@ -102,8 +111,11 @@ def result(rt: Interpreter, self: RErb, binding: Value = None) -> Value:
 @erb.method("result_with_hash")
 def result_with_hash(rt: Interpreter, self: RErb, variables: Value) -> Value:
     binding = new_binding(rt)
-    for key, value in rt.to_hash(variables).items():
-        rt.send(binding, "local_variable_set", key if type(key) is RSymbol else rt.sym(rt.to_s(key)), value)
+    named = {rt.name(key): value for key, value in rt.to_hash(variables).items()}
+    if named:  # variables of its own, whatever the program has
+        binding = rt.send(binding, "eval", rt.str("tap { |;%s| break binding }" % ", ".join(named)))
+    for name, value in named.items():
+        rt.send(binding, "local_variable_set", rt.sym(name), value)
     return result(rt, self, binding)
 
 
@@ -115,6 +127,25 @@ def run(rt: Interpreter, self: RErb, binding: Value = None) -> None:
 @erb.method("def_method")
 def def_method(rt: Interpreter, self: RErb, module: Value, signature: str, file: str = "(ERB)") -> Value:
     return rt.send(module, "module_eval", rt.str("def %s\n%s\nend\n" % (signature, self.source)), rt.str(file), 0)
+
+
+@erb.method("def_module")
+def def_module(rt: Interpreter, self: RErb, signature: str = "erb()") -> Value:
+    made = rt.send(rt.classes["Module"], "new")
+    def_method(rt, self, made, signature, self.file)
+    return made
+
+
+@erb.method("def_class")
+def def_class(rt: Interpreter, self: RErb, superclass: Value = None, signature: str = "result()") -> Value:
+    made = rt.send(rt.classes["Class"], "new", rt.c_object if superclass is None else superclass)
+    def_method(rt, self, made, signature, self.file)
+    return made
+
+
+@erb.method("encoding")
+def encoding(rt: Interpreter, self: RErb) -> Value:
+    return rt.const_get("Encoding::UTF_8")
 
 
 @erb.singleton("version")

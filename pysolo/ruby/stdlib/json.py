@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, List, Optional
+from typing import TYPE_CHECKING, Callable, List, Optional
 
 from pysolo.ruby.core.string_bytes import to_bytes
-from pysolo.ruby.runtime.native import NativeClass
+from pysolo.ruby.runtime.control import RubyError
+from pysolo.ruby.runtime.native import Name, NativeClass
 from pysolo.ruby.runtime.objects import RArray, RHash, RProc, RString, Value
 from pysolo.ruby.stdlib.json_generate import Generator, RState
 from pysolo.ruby.stdlib.json_parse import Options, parse, read_options
@@ -94,14 +95,21 @@ def load_file_trusting(rt: Interpreter, self: Value, path: Value, options: Value
 
 
 def new_state(rt: Interpreter, options: Value = None) -> RState:
+    """A State for ``to_json``: what is neither a State nor a Hash says nothing."""
     if isinstance(options, RState):
         return options
     made = RState(rt.classes["JSON::Ext::Generator::State"])
-    if options is not None:
-        if not isinstance(options, RHash):
-            options = rt.send(options, "to_h") if rt.respond_to(options, "to_h") else rt.to_hash(options)
-        made.configure(rt, options)
-    return made
+    return made.configure(rt, options) if isinstance(options, RHash) else made
+
+
+def asked_state(rt: Interpreter, options: Value) -> RState:
+    """A State for ``generate``, out of all that can be made a Hash."""
+    if options is not None and not isinstance(options, (RState, RHash)):
+        for name in ("to_hash", "to_h"):
+            if rt.respond_to(options, name):
+                return new_state(rt, rt.send(options, name))
+        raise rt.error("TypeError", "can't convert %s into Hash" % rt.class_name(options))
+    return new_state(rt, options)
 
 
 def generated(rt: Interpreter, value: Value, made: RState) -> str:
@@ -114,7 +122,7 @@ def generated(rt: Interpreter, value: Value, made: RState) -> str:
 
 @json.singleton("generate", "unparse", "fast_generate", "fast_unparse")
 def generate(rt: Interpreter, self: Value, value: Value, options: Value = None) -> str:
-    return generated(rt, value, new_state(rt, options))
+    return generated(rt, value, asked_state(rt, options))
 
 
 def pretty_state(rt: Interpreter) -> RState:
@@ -141,7 +149,12 @@ def dump(rt: Interpreter, self: Value, value: Value, io: Value = None, limit: Va
         io, limit = None, io
     if limit is not None:
         made.max_nesting = rt.to_int(limit)
-    text = rt.str(generated(rt, value, made))
+    try:
+        text = rt.str(generated(rt, value, made))
+    except RubyError as error:
+        if error.exc.cls.real.name != "JSON::NestingError":
+            raise
+        raise rt.error("ArgumentError", "exceed depth limit") from None
     if io is None:
         return text
     rt.send(io, "write", text)
@@ -153,14 +166,36 @@ def brackets(rt: Interpreter, self: Value, value: Value, options: Value = None) 
     return json_of(rt, self, value, options)
 
 
-@json.singleton("create_id")
-def create_id(rt: Interpreter, self: Value) -> str:
-    return "json_class"
+def _setting(name: str, default: Callable[[Interpreter], Value]) -> None:
+    """A setting of the module: read and written by its name."""
+
+    def get(rt: Interpreter, self: Value) -> Value:
+        extra = rt.classes["JSON"].extra
+        if name not in extra:
+            extra[name] = default(rt)
+        return extra[name]
+
+    def put(rt: Interpreter, self: Value, value: Value) -> Value:
+        rt.classes["JSON"].extra[name] = value
+        return value
+
+    json.singleton(name)(get)
+    json.singleton(name + "=")(put)
 
 
-@json.singleton("state")
-def state_class(rt: Interpreter, self: Value) -> Value:
-    return rt.classes["JSON::Ext::Generator::State"]
+_setting("create_id", lambda rt: rt.str("json_class"))
+_setting("state", lambda rt: rt.classes["JSON::Ext::Generator::State"])
+_setting("generator", lambda rt: rt.classes["JSON::Ext::Generator"])
+_setting(
+    "load_default_options",
+    lambda rt: rt.hash(
+        {
+            rt.sym(n): v
+            for n, v in (("max_nesting", False), ("allow_nan", True), ("allow_blank", True), ("create_additions", True))
+        }
+    ),
+)
+_setting("dump_default_options", lambda rt: rt.hash({rt.sym("max_nesting"): False, rt.sym("allow_nan"): True}))
 
 
 @state.method("initialize", visibility="private")
@@ -174,35 +209,56 @@ def state_generate(rt: Interpreter, self: RState, value: Value) -> str:
     return generated(rt, value, self)
 
 
-@state.method("depth")
-def depth(rt: Interpreter, self: RState) -> int:
-    return self.depth
+SETTINGS = ("indent", "space", "space_before", "object_nl", "array_nl", "max_nesting", "escape_slash", "depth")
+FLAGS = ("allow_nan", "ascii_only", "escape_slash")
 
 
-@state.method("depth=")
-def set_depth(rt: Interpreter, self: RState, depth: int) -> int:
-    self.depth = depth
-    return depth
+def _state_setting(name: str) -> None:
+    def get(rt: Interpreter, self: RState) -> Value:
+        return rt.from_python(getattr(self, name))
+
+    def put(rt: Interpreter, self: RState, value: Value) -> Value:
+        self.configure(rt, rt.hash({rt.sym(name): value}))
+        return value
+
+    if name in SETTINGS:
+        state.method(name)(get)
+        state.method(name + "=")(put)
+    if name in FLAGS:
+        state.method(name + "?")(get)
 
 
-@state.method("indent")
-def indent(rt: Interpreter, self: RState) -> str:
-    return self.indent
+for setting in dict.fromkeys(SETTINGS + FLAGS):
+    _state_setting(setting)
 
 
-@state.method("space")
-def space(rt: Interpreter, self: RState) -> str:
-    return self.space
+@state.singleton("from_state")
+def from_state(rt: Interpreter, self: Value, options: Value) -> Value:
+    return new_state(rt, options)
 
 
-@state.method("object_nl")
-def object_nl(rt: Interpreter, self: RState) -> str:
-    return self.object_nl
+@state.method("check_circular?")
+def checks_circles(rt: Interpreter, self: RState) -> bool:
+    return self.max_nesting != 0
 
 
-@state.method("array_nl")
-def array_nl(rt: Interpreter, self: RState) -> str:
-    return self.array_nl
+@state.method("configure", "merge")
+def configure(rt: Interpreter, self: RState, options: Value) -> Value:
+    return self.configure(rt, rt.to_hash(options))
+
+
+@state.method("[]")
+def get_setting(rt: Interpreter, self: RState, name: Name) -> Value:
+    return rt.from_python(getattr(self, name)) if name in SETTINGS + FLAGS else rt.ivar_get(self, "@" + name)
+
+
+@state.method("[]=")
+def put_setting(rt: Interpreter, self: RState, name: Name, value: Value) -> Value:
+    if name in SETTINGS + FLAGS:
+        self.configure(rt, rt.hash({rt.sym(name): value}))
+    else:
+        rt.ivar_set(self, "@" + name, value)
+    return value
 
 
 @state.method("to_h", "to_hash")
@@ -216,6 +272,7 @@ def to_h(rt: Interpreter, self: RState) -> Value:
         "allow_nan",
         "ascii_only",
         "max_nesting",
+        "escape_slash",
         "depth",
     )
     return rt.hash({rt.sym(name): rt.from_python(getattr(self, name)) for name in names})
@@ -228,7 +285,7 @@ kernel = NativeClass("Kernel", module=True)
 def json_of(rt: Interpreter, self: Value, value: Value, options: Value = None) -> Value:
     if isinstance(value, RString) or rt.respond_to(value, "to_str"):
         return parse(rt, source_text(rt, value), options_of(rt, options))
-    return rt.str(generated(rt, value, new_state(rt, options)))
+    return rt.str(generated(rt, value, asked_state(rt, options)))
 
 
 @kernel.module_function("j")

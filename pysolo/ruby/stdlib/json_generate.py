@@ -38,10 +38,8 @@ class RState(RObject):
                 setattr(self, name, rt.to_str(value))
             elif name == "max_nesting":
                 self.max_nesting = rt.to_int(value) if rt.truthy(value) else 0
-            elif name in ("allow_nan", "ascii_only"):
+            elif name in ("allow_nan", "ascii_only", "escape_slash"):
                 setattr(self, name, rt.truthy(value))
-            elif name == "escape_slash":
-                self.escape_slash = rt.truthy(value)
             elif name == "depth":
                 self.depth = rt.to_int(value)
         return self
@@ -146,8 +144,8 @@ class Generator:
         state = self.state
         state.depth += 1
         if state.max_nesting and state.depth > state.max_nesting:
-            depth, state.depth = state.depth, state.depth - 1
-            raise self.rt.error(self.rt.const_get("JSON::NestingError"), "nesting of %d is too deep" % depth)
+            state.depth -= 1
+            raise self.rt.error(self.rt.const_get("JSON::NestingError"), "nesting of %d is too deep" % state.depth)
 
     def object(self, value: RHash, out: Callable[[str], Any]) -> None:
         state = self.state
@@ -159,8 +157,7 @@ class Generator:
                 if not first:
                     out("," + state.object_nl)
                 first = False
-                if state.object_nl:
-                    out(state.indent * state.depth)
+                out(state.indent * state.depth)
                 out(self.key(key) + state.space_before + ":" + state.space)
                 self.write(item, out)
         finally:
@@ -184,8 +181,7 @@ class Generator:
                 if not first:
                     out("," + state.array_nl)
                 first = False
-                if state.array_nl:
-                    out(state.indent * state.depth)
+                out(state.indent * state.depth)
                 self.write(item, out)
         finally:
             state.depth -= 1

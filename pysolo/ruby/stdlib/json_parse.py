@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Callable, List, Optional, Tuple
 
+from pysolo.ruby.runtime.control import RubyError
 from pysolo.ruby.runtime.objects import RArray, RClass, RHash, RString, RSymbol, Value, hkey
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(\.\d+)?([eE][-+]?\d+)?")
 STRING = re.compile(r'"((?:[^"\\\x00-\x1f]|\\u[0-9a-fA-F]{4}|\\[^u\x00-\x1f])*)"')
 BLANK = re.compile(r"(?:[ \t\r\n]+|/\*.*?\*/|//[^\n]*\n)*", re.S)
 ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})(?:\\u([dD][c-fC-F][0-9a-fA-F]{2}))?|(.))", re.S)
+HALF_PAIR = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\Z")
 ESCAPES = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 # The places in MRI's parser that its messages name.
 VALUE, ARRAY, NAN, MINUS_INFINITY = "859", "451", "225", "249"
@@ -116,6 +118,8 @@ def _quick(rt: Interpreter, text: str, options: Options) -> Value:
             return made
         return value
 
+    if "\\ud" in text or "\\uD" in text:
+        raise ValueError("surrogates are checked by the reader")
     plain = JSONDecoder(object_pairs_hook=_Pairs, parse_constant=_refuse).decode(text)
     return convert(plain, 1)
 
@@ -135,7 +139,7 @@ class _Reader:
 
     def fail(self, place: str, at: int) -> Exception:
         # MRI shows the rest of the text from where it stopped.
-        shown = self.text[at:]
+        shown = self.text[at:].partition("\0")[0]
         found: Exception = self.rt.error(
             self.rt.const_get("JSON::ParserError"), "%s: unexpected token at '%s'" % (place, shown)
         )
@@ -147,8 +151,11 @@ class _Reader:
 
     def document(self) -> Value:
         start = self.blank(0)
-        if start >= len(self.text):
-            raise self.fail(VALUE, start)
+        if start >= len(self.text) or self.text[start : start + 2] in (
+            "/*",
+            "//",
+        ):  # nothing, or a comment without an end
+            raise self.fail(VALUE, len(self.text))
         value, at = self.value(start, 1, None)
         at = self.blank(at)
         if at < len(self.text):
@@ -191,7 +198,13 @@ class _Reader:
 
     def string(self, raw: str) -> Value:
         rt = self.rt
-        made: RString = rt.str(ESCAPE.sub(_unescape, raw) if "\\" in raw else raw)
+        if "\\" in raw:
+            half = HALF_PAIR.search(raw)
+            if half is not None:
+                shown = "521: incomplete surrogate pair at '%s\"'" % raw[half.start() :]
+                raise rt.error(rt.const_get("JSON::ParserError"), shown)
+            raw = ESCAPE.sub(_unescape, raw)
+        made: RString = rt.str(raw)
         made.frozen = self.options.freeze
         return made
 
@@ -210,6 +223,15 @@ class _Reader:
         limit = self.options.max_nesting
         if limit and depth > limit:
             raise self.rt.error(self.rt.const_get("JSON::NestingError"), "nesting of %d is too deep" % depth)
+
+    def named_class(self, name: str) -> Value:
+        try:
+            return self.rt.const_get(name)
+        except RubyError as error:
+            if not self.rt.is_a(error.exc, self.rt.classes["NameError"]):
+                raise
+            words = "can't get const %s: uninitialized constant %s" % (name, name)
+            raise self.rt.error("ArgumentError", words) from None
 
     def array(self, start: int, depth: int) -> Tuple[Value, int]:
         self.nested(depth)
@@ -277,9 +299,9 @@ class _Reader:
                     break
                 raise self.fail(VALUE, start)
         if self.options.create_additions and isinstance(made, RHash):
-            name = made.get(rt.str("json_class"))
+            name = made.get(rt.send(rt.const_get("JSON"), "create_id"))
             if name is not None:
-                cls = rt.const_get(rt.to_s(name))
+                cls = self.named_class(rt.to_s(name))
                 if rt.respond_to(cls, "json_create"):
                     return rt.send(cls, "json_create", made), at + 1
         if isinstance(made, RHash):
