@@ -71,6 +71,8 @@ class _Compiler:
             found = (opening if self.tag is None else closing).search(text, at)
             if found is None:
                 self.content.append(text[at:])
+                if self.tag is None and text[at:] == "\n":  # a lone newline is a text of its own
+                    self.flush()
                 return
             self.content.append(text[at : found.start()])
             at = found.end()
