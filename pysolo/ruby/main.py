@@ -8,7 +8,6 @@ from typing import Any, Callable, Optional, Sequence, Tuple
 
 from pysolo.ruby.runtime.control import ControlFlow, RubyError
 from pysolo.ruby.runtime.interpreter import Interpreter
-from pysolo.ruby.runtime.stack import deepen
 
 
 def run_file(path: str, argv: Sequence[str] = (), cache_dir: Optional[str] = None) -> int:
@@ -22,7 +21,6 @@ def run_code(code: str, name: str = "-e", argv: Sequence[str] = (), cache_dir: O
 
 
 def _run(program: Callable[[Interpreter], Any], name: str, argv: Sequence[str], cache_dir: Optional[str]) -> int:
-    deepen(grow=True)
     rt = Interpreter(cache_dir, preloaded=False)
     rt.script_name = name
     rt.globals["$0"] = rt.str(name)

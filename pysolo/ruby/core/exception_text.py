@@ -10,6 +10,7 @@ from pysolo.ruby.runtime.objects import RException
 if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter
 
+FIRST, LAST, LONG = 8, 4, 18  # of a recursion without end, what is shown
 BOLD, UNDERLINED, PLAIN = "\x1b[1m", "\x1b[1;4m", "\x1b[m"
 
 
@@ -19,13 +20,16 @@ def full_text(rt: Interpreter, exc: RException, highlight: bool, reverse: bool, 
     while chain[-1].cause is not None and chain[-1].cause not in chain:
         chain.append(chain[-1].cause)
     if not reverse:
-        return "".join([head(rt, e, highlight, place) + trace(e) for e in chain])
+        return "".join([head(rt, e, highlight, place) + trace(rt, e) for e in chain])
     title = "%sTraceback%s (most recent call last):\n" % ((BOLD, PLAIN) if highlight else ("", ""))
     return title + "".join([reversed_trace(e) + head(rt, e, highlight, place) for e in reversed(chain)])
 
 
-def trace(exc: RException) -> str:
-    return "".join(["\tfrom %s\n" % line for line in (exc.backtrace or [])[1:]])
+def trace(rt: Interpreter, exc: RException) -> str:
+    lines = ["\tfrom %s\n" % line for line in (exc.backtrace or [])[1:]]
+    if len(lines) >= LONG and rt.is_a(exc, rt.classes["SystemStackError"]):
+        lines[FIRST:-LAST] = ["\t ... %d levels...\n" % (len(lines) - FIRST - LAST)]
+    return "".join(lines)
 
 
 def reversed_trace(exc: RException) -> str:

@@ -281,7 +281,8 @@ def eql(rt: Interpreter, self: RStruct, other: Value) -> bool:
 
 @struct.method("hash")
 def hash_(rt: Interpreter, self: RStruct) -> int:
-    return hash((id(self.cls.real), *[rt.hash_of(value) for value in self.values]))
+    with Inspecting(rt, self, "hash") as again:
+        return 0 if again else hash((id(self.cls.real), *[rt.hash_of(value) for value in self.values]))
 
 
 def is_plain_name(name: str) -> bool:

@@ -166,7 +166,12 @@ def rescue_python(rt: Interpreter, exc: BaseException) -> Optional[RubyError]:
     known = getattr(exc, "ruby_error", None)
     if known is not None:
         return known  # type: ignore[no-any-return]
-    found = _translate(rt, exc)
+    outer = rt.frame
+    rt.frame = _frame_of(exc) or outer  # where it was raised; finally clauses have put back the callers' frames since
+    try:
+        found = _translate(rt, exc)
+    finally:
+        rt.frame = outer
     if found is not None:
         found.__cause__ = exc
         try:
@@ -174,6 +179,23 @@ def rescue_python(rt: Interpreter, exc: BaseException) -> Optional[RubyError]:
         except AttributeError:
             pass
     return found
+
+
+def _frame_of(exc: BaseException) -> Optional[Frame]:
+    """The Ruby frame that ran when a Python exception was raised. Compiled code has it as its parameter ``f``."""
+    from pysolo.ruby.runtime.frames import Frame
+
+    frames = []
+    entry = exc.__traceback__
+    while entry is not None:
+        frames.append(entry.tb_frame)
+        entry = entry.tb_next
+    for python_frame in reversed(frames):
+        if "f" in python_frame.f_code.co_varnames:
+            found = python_frame.f_locals.get("f")
+            if type(found) is Frame:
+                return found
+    return None
 
 
 def _translate(rt: Interpreter, exc: BaseException) -> Optional[RubyError]:

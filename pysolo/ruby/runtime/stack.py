@@ -7,9 +7,10 @@ import sys
 # Python calls that are safe on a C stack of 8 MiB, whatever they go through (sorting with a block is the hungriest), measured. A Ruby
 # call takes about four. Before 3.11 each Python call used the C stack.
 SAFE = 10_000 if sys.version_info >= (3, 11) else 6_000
-MOST = 60_000
+LEAST, MOST = 3_000, 60_000
 USUAL_STACK = 8 << 20
 BIG_STACK = 120 << 20
+_SPARE = 1 << 20  # of the stack, for what is below the running call already and for what calls nothing of Python
 
 
 def thread_stack() -> int:
@@ -17,23 +18,55 @@ def thread_stack() -> int:
     return max(USUAL_STACK, BIG_STACK * sys.getrecursionlimit() // MOST // 4096 * 4096)
 
 
-def deepen(grow: bool = False) -> None:
-    """Let Ruby methods call each other some thousand levels deep before SystemStackError.
+def deepen() -> None:
+    """Let Ruby methods call each other more than ten thousand levels deep, as in MRI, before SystemStackError."""
+    if sys.getrecursionlimit() < MOST:
+        limit = min(MOST, max(LEAST, SAFE * _grown_stack() // USUAL_STACK))
+        sys.setrecursionlimit(max(sys.getrecursionlimit(), limit))
 
-    ``grow`` raises the soft limit of the stack first (the main thread's stack grows up to the limit of the moment). Child processes
-    inherit that, so it is for running a Ruby program, not for converging a host.
+
+def _grown_stack() -> int:
+    """Make room for a big stack, and say how big it can become. Memory is taken only as it is used.
+
+    The kernel lets the main thread's stack grow down to any address that is touched, as far as the soft limit of that moment allows. So
+    the limit is raised, a byte far down is touched, and the limit is put back: child processes inherit nothing unusual. The byte is
+    written by the kernel, on our behalf, because then a refusal is an error number and not a segmentation fault.
     """
     import resource
+    import threading
 
-    stack = USUAL_STACK
+    usual = resource.getrlimit(resource.RLIMIT_STACK)
+    soft, hard = (BIG_STACK if value == resource.RLIM_INFINITY else value for value in usual)
+    if soft >= BIG_STACK:
+        return BIG_STACK
+    if threading.current_thread() is not threading.main_thread():
+        return USUAL_STACK
+    wanted = min(BIG_STACK, hard)
     try:
-        soft, hard = resource.getrlimit(resource.RLIMIT_STACK)
-        if grow and soft != resource.RLIM_INFINITY and soft < BIG_STACK:
-            wanted = BIG_STACK if hard == resource.RLIM_INFINITY else min(BIG_STACK, hard)
-            resource.setrlimit(resource.RLIMIT_STACK, (wanted, hard))
-            soft = wanted
-        stack = BIG_STACK if soft == resource.RLIM_INFINITY else soft
-    except (OSError, ValueError):
-        pass
-    limit = min(MOST, max(3_000, SAFE * stack // USUAL_STACK))
-    sys.setrecursionlimit(max(sys.getrecursionlimit(), limit))
+        resource.setrlimit(resource.RLIMIT_STACK, (wanted, usual[1]))
+        try:
+            return wanted if _touch(_stack_top() - wanted + _SPARE) else soft
+        finally:
+            resource.setrlimit(resource.RLIMIT_STACK, usual)
+    except (ImportError, OSError, ValueError):
+        return soft
+
+
+def _stack_top() -> int:
+    with open("/proc/self/maps") as areas:
+        for area in areas:
+            if area.endswith("[stack]\n"):
+                return int(area.split()[0].split("-")[1], 16)
+    raise OSError("there is no stack in /proc/self/maps")
+
+
+def _touch(address: int) -> bool:
+    """Have the kernel write a byte at an address; False when there is no memory to be had."""
+    import ctypes
+    import os
+
+    handle = os.open("/dev/zero", os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        return bool(ctypes.CDLL(None).read(handle, ctypes.c_void_p(address), ctypes.c_size_t(1)) == 1)
+    finally:
+        os.close(handle)
