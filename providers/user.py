@@ -59,12 +59,17 @@ class Linux(Provider):
             return None
         if name == "password":
             return self.current_password
-        if name == "expire_date":
-            days = self.shadow.expire if self.shadow is not None else None
-            return None if days is None else time.strftime("%Y-%m-%d", time.gmtime(days * 86400))
-        if name == "inactive":
-            return self.shadow.inactive if self.shadow is not None else None
+        if name in ("expire_date", "inactive"):
+            return self._shadow_field(name)
         return getattr(user, {"comment": "gecos"}.get(name, name))
+
+    def _shadow_field(self, name: str) -> Any:
+        """As getspnam gives it: an empty field is -1, and so a date is the day before the first one."""
+        if self.shadow is None:
+            return None
+        days = self.shadow.inactive if name == "inactive" else self.shadow.expire
+        days = -1 if days is None else days
+        return days if name == "inactive" else time.strftime("%Y-%m-%d", time.gmtime(days * 86400))
 
     def _wanted(self, name: str) -> Any:
         return self.gid if name == "gid" else getattr(self.new, name)

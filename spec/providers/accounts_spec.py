@@ -31,6 +31,20 @@ def test_a_user_is_brought_in_line(machine: Machine) -> None:
     assert machine.system.lines[-1] == "usermod -s /bin/zsh bob"
 
 
+def test_an_account_that_never_ends(machine: Machine) -> None:
+    with_accounts(machine)
+    machine.system.put("/etc/shadow", "bob:*:19000:0:99999:7:::\n")
+    assert machine.apply("user", "bob", inactive=-1) == []
+    assert machine.apply("user", "bob", inactive=30, expire_date="2030-01-01") == [
+        "alter user bob",
+        "change expire_date from 1969-12-31 to 2030-01-01",
+        "change inactive from -1 to 30",
+    ]
+    assert machine.system.lines[-1] == "usermod -e 2030-01-01 -f 30 bob"
+    machine.system.put("/etc/shadow", "bob:*:19000:0:99999:7:30:21915:\n")
+    assert machine.apply("user", "bob", inactive=30, expire_date="2030-01-01") == []
+
+
 def test_what_needs_a_user_that_is_missing(machine: Machine) -> None:
     with_accounts(machine)
     assert machine.fails("user", "ann", "modify") == "Chef::Exceptions::User"
