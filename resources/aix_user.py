@@ -11,4 +11,9 @@ AIX_USER = Declaration(
     extends="user",
     actions={},
     provides=(provided("user", os="aix"),),
+    example="""
+aix_user 'shop' do
+  uid 3001
+end
+""",
 )

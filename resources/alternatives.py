@@ -23,4 +23,12 @@ ALTERNATIVES = Declaration(
         Property("path", str, doc="The program."),
         Property("priority", (str, int), coerce=leading_integer, doc="How strongly it is offered."),
     ],
+    example="""
+alternatives 'editor' do
+  link_name 'editor'
+  link '/usr/local/bin/editor'
+  path '/usr/bin/vim.basic'
+  priority 50
+end
+""",
 )

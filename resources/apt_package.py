@@ -51,4 +51,10 @@ APT_PACKAGE = Declaration(
         ),
     ],
     provides=(provided("package", platform_family="debian"),),
+    example="""
+apt_package %w(nginx-light logrotate) do
+  options '--no-install-recommends'
+  action :upgrade
+end
+""",
 )

@@ -21,4 +21,10 @@ APT_PREFERENCE = Declaration(
         Property("pin", str, required=("add",), doc="Which version, release or origin is meant."),
         Property("pin_priority", (str, int), required=("add",), doc="How strongly."),
     ],
+    example="""
+apt_preference 'nginx' do
+  pin 'version 1.22.*'
+  pin_priority '900'
+end
+""",
 )

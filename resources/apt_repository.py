@@ -61,4 +61,11 @@ APT_REPOSITORY = Declaration(
         ),
         Property("options", (str, list), default=[], coerce=array, doc="Further options of the source line."),
     ],
+    example="""
+apt_repository 'internal' do
+  uri 'https://packages.example.com/debian'
+  components ['main']
+  key 'internal.asc'
+end
+""",
 )

@@ -13,4 +13,9 @@ APT_UPDATE = Declaration(
         Property("name", str, default="", doc="Any name."),
         Property("frequency", int, default=86400, doc="Seconds between updates."),
     ],
+    example="""
+apt_update 'once a day' do
+  frequency 86_400
+end
+""",
 )

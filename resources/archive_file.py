@@ -40,4 +40,10 @@ ARCHIVE_FILE = Declaration(
     ],
     provides=("libarchive_file",),
     methods={"extract_options": alias("options"), "extract_to": alias("destination")},
+    example="""
+archive_file '/srv/shop.tar.gz' do
+  destination '/srv/shop'
+  owner 'www-data'
+end
+""",
 )

@@ -12,4 +12,16 @@ BASH = Declaration(
     properties=[
         Property("interpreter", str, default="bash", doc="The program that runs it."),
     ],
+    example="""
+bash 'build the assets' do
+  cwd '/srv/shop'
+  user 'www-data'
+  code <<~SCRIPT
+    set -e
+    make assets
+    touch .built
+  SCRIPT
+  creates '/srv/shop/.built'
+end
+""",
 )

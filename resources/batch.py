@@ -12,4 +12,9 @@ BATCH = Declaration(
     properties=[
         Property("interpreter", str, default="cmd.exe", doc="The program that runs it."),
     ],
+    example=r"""
+batch 'clear the queue' do
+  code 'del /q C:\\queue\\*'
+end
+""",
 )

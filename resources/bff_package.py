@@ -16,4 +16,9 @@ BFF_PACKAGE = Declaration(
         ),
         Property("version", str, doc="One version, or a list that goes with the names."),
     ],
+    example="""
+bff_package 'bos.net.tcp.client' do
+  source '/srv/packages/bos.net.tcp.client.bff'
+end
+""",
 )

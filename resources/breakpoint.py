@@ -9,4 +9,9 @@ BREAKPOINT = Declaration(
     doc="Stops in an interactive session; there is none here, so it says so and goes on.",
     actions={"break": "Stop."},
     default="break",
+    example="""
+breakpoint 'before the service starts' do
+  only_if { ENV['DEBUG_RUN'] }
+end
+""",
 )

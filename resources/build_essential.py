@@ -20,4 +20,9 @@ BUILD_ESSENTIAL = Declaration(
             introduced="15.5",
         ),
     ],
+    example="""
+build_essential 'compilers' do
+  action :upgrade
+end
+""",
 )

@@ -27,4 +27,9 @@ CAB_PACKAGE = Declaration(
             doc="A package file on the host.",
         ),
     ],
+    example="""
+cab_package 'language pack' do
+  source 'C:/packages/lang.cab'
+end
+""",
 )

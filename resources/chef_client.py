@@ -19,4 +19,9 @@ CHEF_CLIENT = Declaration(
         Property("source_key_pass_phrase", str, desired_state=False, sensitive=True, doc="What opens the key."),
         *OBJECT,
     ],
+    example="""
+chef_client 'web1' do
+  source_key_path '/etc/chef/web1.pem'
+end
+""",
 )

@@ -150,4 +150,10 @@ CHEF_CLIENT_CONFIG = Declaration(
         ),
         Property("client_rb_mode", str, default="0640", doc="The mode of client.rb."),
     ],
+    example="""
+chef_client_config 'client.rb' do
+  chef_server_url 'https://chef.example.com/organizations/shop'
+  log_location '/var/log/chef.log'
+end
+""",
 )

@@ -60,4 +60,10 @@ CHEF_CLIENT_CRON = Declaration(
             doc="The process priority.",
         ),
     ],
+    example="""
+chef_client_cron 'twice an hour' do
+  minute '0,30'
+  log_directory '/var/log/chef'
+end
+""",
 )

@@ -25,4 +25,9 @@ CHEF_CLIENT_LAUNCHD = Declaration(
         Property("nice", (int, str), coerce=integer),
         Property("low_priority_io", bool, default=True),
     ],
+    example="""
+chef_client_launchd 'every half hour' do
+  interval 30
+end
+""",
 )

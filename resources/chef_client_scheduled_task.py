@@ -40,4 +40,10 @@ CHEF_CLIENT_SCHEDULED_TASK = Declaration(
         Property("daemon_options", list, default=[]),
         Property("priority", int, default=7),
     ],
+    example="""
+chef_client_scheduled_task 'every half hour' do
+  frequency 'minute'
+  frequency_modifier 30
+end
+""",
 )

@@ -37,4 +37,10 @@ CHEF_CLIENT_SYSTEMD_TIMER = Declaration(
         ),
         Property("service_umask", (int, str), doc="The umask of the service."),
     ],
+    example="""
+chef_client_systemd_timer 'every half hour' do
+  interval '30min'
+  splay '1min'
+end
+""",
 )

@@ -13,4 +13,13 @@ CHEF_CLIENT_TRUSTED_CERTIFICATE = Declaration(
         Property("cert_name", str, name_property=True, doc="The file's name, with or without .pem."),
         Property("certificate", str, required=("add",), doc="The certificate as PEM text."),
     ],
+    example="""
+chef_client_trusted_certificate 'internal ca' do
+  certificate <<~PEM
+    -----BEGIN CERTIFICATE-----
+    MIIBszCCAVmgAwIBAgIUZ0kYb0gqR3m4u1
+    -----END CERTIFICATE-----
+  PEM
+end
+""",
 )

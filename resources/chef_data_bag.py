@@ -11,4 +11,7 @@ CHEF_DATA_BAG = Declaration(
     actions=ACTIONS,
     default="create",
     properties=[Property("data_bag_name", str, name_property=True, doc="The data bag."), *OBJECT],
+    example="""
+chef_data_bag 'secrets'
+""",
 )

@@ -23,4 +23,9 @@ CHEF_DATA_BAG_ITEM = Declaration(
         Property("raw_data", dict, doc="What the item holds."),
         *OBJECT,
     ],
+    example="""
+chef_data_bag_item 'secrets/database' do
+  raw_data('user' => 'shop', 'port' => 5432)
+end
+""",
 )

@@ -17,4 +17,10 @@ CHEF_ENVIRONMENT = Declaration(
         *ATTRIBUTES,
         *OBJECT,
     ],
+    example="""
+chef_environment 'production' do
+  description 'What customers see'
+  cookbook_versions('shop' => '~> 1.4')
+end
+""",
 )

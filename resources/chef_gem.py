@@ -21,4 +21,9 @@ CHEF_GEM = Declaration(
         Property("version", str, doc="The version asked for; not looked at."),
         Property("gem_binary", str, desired_state=False, doc="Not used: there is no gem program of Chef's own."),
     ],
+    example="""
+chef_gem 'json' do
+  compile_time false
+end
+""",
 )

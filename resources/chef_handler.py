@@ -22,4 +22,11 @@ CHEF_HANDLER = Declaration(
         ),
     ],
     methods={"supports": alias("type")},
+    example="""
+chef_handler 'Shop::MailReport' do
+  source '/srv/handlers/mail_report.rb'
+  arguments(to: 'ops@example.com')
+  type exception: true
+end
+""",
 )

@@ -17,4 +17,10 @@ CHEF_NODE = Declaration(
         Property("attributes", dict, doc="Its normal attributes."),
         *OBJECT,
     ],
+    example="""
+chef_node 'web1' do
+  chef_environment 'production'
+  run_list ['role[web]']
+end
+""",
 )

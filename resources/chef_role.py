@@ -18,4 +18,10 @@ CHEF_ROLE = Declaration(
         *ATTRIBUTES,
         *OBJECT,
     ],
+    example="""
+chef_role 'web' do
+  description 'Serves the shop'
+  run_list ['recipe[shop::web]']
+end
+""",
 )

@@ -13,4 +13,9 @@ CHEF_SLEEP = Declaration(
     properties=[
         Property("seconds", (str, int), name_property=True, coerce=integer, doc="How long."),
     ],
+    example="""
+chef_sleep 'until the node has joined' do
+  seconds 10
+end
+""",
 )

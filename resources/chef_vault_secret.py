@@ -30,4 +30,12 @@ CHEF_VAULT_SECRET = Declaration(
         Property("raw_data", dict, default={}, sensitive=True, doc="The secret."),
         Property("environment", (str, None), desired_state=False, doc="Keep it below this name."),
     ],
+    example="""
+chef_vault_secret 'database' do
+  data_bag 'secrets'
+  raw_data('password' => 's3cret')
+  admins %w(ann ben)
+  search 'role:database'
+end
+""",
 )

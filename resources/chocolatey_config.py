@@ -13,4 +13,9 @@ CHOCOLATEY_CONFIG = Declaration(
         Property("config_key", str, name_property=True),
         Property("value", str),
     ],
+    example="""
+chocolatey_config 'cacheLocation' do
+  value 'C:/cache'
+end
+""",
 )

@@ -13,4 +13,9 @@ CHOCOLATEY_FEATURE = Declaration(
         Property("feature_name", str, name_property=True),
         Property("feature_state", bool, default=False, skip_docs=True),
     ],
+    example="""
+chocolatey_feature 'checksumFiles' do
+  action :disable
+end
+""",
 )

@@ -18,4 +18,9 @@ CHOCOLATEY_INSTALLER = Declaration(
         Property("proxy_user", str),
         Property("proxy_password", str, sensitive=True),
     ],
+    example="""
+chocolatey_installer 'latest' do
+  action :upgrade
+end
+""",
 )

@@ -34,4 +34,9 @@ CHOCOLATEY_PACKAGE = Declaration(
         Property("version", (str, list), coerce=flat, doc="One version, or a list that goes with the names."),
         Property("returns", (int, list), default=[0, 2], desired_state=False),
     ],
+    example="""
+chocolatey_package 'nodejs' do
+  version '20.9.0'
+end
+""",
 )

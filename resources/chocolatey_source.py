@@ -22,4 +22,10 @@ CHOCOLATEY_SOURCE = Declaration(
         Property("cert", str),
         Property("cert_password", str, sensitive=True, desired_state=False),
     ],
+    example="""
+chocolatey_source 'internal' do
+  source 'https://packages.example.com/choco'
+  priority 1
+end
+""",
 )

@@ -25,4 +25,10 @@ COOKBOOK_FILE = Declaration(
             doc="The cookbook that has the file; the recipe's own by default.",
         ),
     ],
+    example="""
+cookbook_file '/etc/motd' do
+  source 'motd'
+  mode '0644'
+end
+""",
 )

@@ -19,4 +19,12 @@ CRON = Declaration(
             doc="A named time.",
         ),
     ],
+    example="""
+cron 'rotate the reports' do
+  hour '4'
+  minute '30'
+  user 'www-data'
+  command '/srv/shop/bin/rotate'
+end
+""",
 )

@@ -13,4 +13,9 @@ CRON_ACCESS = Declaration(
         Property("user", str, name_property=True, doc="The user."),
     ],
     provides=("cron_manage",),
+    example="""
+cron_access 'www-data' do
+  action :deny
+end
+""",
 )

@@ -40,4 +40,12 @@ CRON_D = Declaration(
         Property("random_delay", int, doc="Minutes for RANDOM_DELAY."),
     ],
     after_created=refuse_cookbook,
+    example="""
+cron_d 'shop-cleanup' do
+  predefined_value '@daily'
+  user 'www-data'
+  command '/srv/shop/bin/cleanup'
+  mailto 'ops@example.com'
+end
+""",
 )

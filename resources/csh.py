@@ -12,4 +12,10 @@ CSH = Declaration(
     properties=[
         Property("interpreter", str, default="csh", doc="The program that runs it."),
     ],
+    example="""
+csh 'list the queue' do
+  code 'lpq >& /tmp/queue'
+  only_if { ::File.exist?('/bin/csh') }
+end
+""",
 )

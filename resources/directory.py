@@ -21,4 +21,11 @@ DIRECTORY = Declaration(
         *OWNERSHIP,
     ],
     methods=OWNER_ALIASES,
+    example="""
+directory '/srv/shop/releases' do
+  owner 'www-data'
+  mode '0750'
+  recursive true
+end
+""",
 )

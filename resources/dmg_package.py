@@ -26,4 +26,10 @@ DMG_PACKAGE = Declaration(
         Property("headers", dict, desired_state=False),
         Property("allow_untrusted", bool, default=False, desired_state=False),
     ],
+    example="""
+dmg_package 'Firefox' do
+  source 'https://downloads.example.com/firefox.dmg'
+  volumes_dir 'Firefox'
+end
+""",
 )

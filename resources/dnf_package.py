@@ -30,4 +30,9 @@ DNF_PACKAGE = Declaration(
         provided("package", platform="fedora", platform_version=">= 22"),
         provided("package", platform="amazon"),
     ),
+    example="""
+dnf_package %w(httpd mod_ssl) do
+  flush_cache before: true
+end
+""",
 )

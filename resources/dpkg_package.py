@@ -35,4 +35,9 @@ DPKG_PACKAGE = Declaration(
             introduced="18.8",
         ),
     ],
+    example="""
+dpkg_package 'shop-agent' do
+  source '/srv/packages/shop-agent_1.2_all.deb'
+end
+""",
 )

@@ -93,4 +93,14 @@ EXECUTE = Declaration(
     after_created=refuse_windows_account,
     guard_inherits=("cwd", "domain", "environment", "group", "password", "user", "umask", "login"),
     default_guard_interpreter="execute",
+    example="""
+execute 'migrate the database' do
+  command %w(bin/migrate --all)
+  cwd '/srv/shop'
+  user 'www-data'
+  environment('RAILS_ENV' => 'production')
+  timeout 600
+  only_if { ::File.exist?('/srv/shop/bin/migrate') }
+end
+""",
 )

@@ -71,4 +71,12 @@ FILE = Declaration(
         Property("verifications", list, default=[], desired_state=False, skip_docs=True),
     ],
     methods={"verify": verify, **OWNER_ALIASES},
+    example=r"""
+file '/etc/shop.conf' do
+  content "port = 8080\n"
+  owner 'root'
+  mode '0640'
+  verify 'grep -q port %{path}'
+end
+""",
 )

@@ -13,4 +13,9 @@ FREEBSD_PACKAGE = Declaration(
         "remove": "Remove the package, its configuration stays.",
     },
     provides=(provided("package", platform="freebsd"),),
+    example="""
+freebsd_package 'nginx' do
+  source 'FreeBSD'
+end
+""",
 )

@@ -32,4 +32,10 @@ GEM_PACKAGE = Declaration(
         Property("include_default_source", (bool, None), default=None, doc="Ask rubygems.org too.", introduced="13.0"),
         Property("options", (str, dict, list, None), desired_state=False, doc="Further options of gem."),
     ],
+    example="""
+gem_package 'bundler' do
+  version '2.4.10'
+  options '--no-document'
+end
+""",
 )

@@ -28,4 +28,11 @@ GIT = Declaration(
         Property("checkout_branch", str, doc="A local branch to check out."),
     ],
     methods={"branch": alias("revision"), "repo": alias("repository")},
+    example="""
+git '/srv/shop' do
+  repository 'https://git.example.com/shop.git'
+  revision 'v1.4'
+  user 'www-data'
+end
+""",
 )

@@ -39,4 +39,11 @@ GROUP = Declaration(
         Property("comment", str, doc="Not used on Linux.", introduced="14.9"),
     ],
     methods={"users": alias("members")},
+    example="""
+group 'deployers' do
+  gid 3000
+  members %w(ann ben)
+  append true
+end
+""",
 )

@@ -18,4 +18,9 @@ HABITAT_CONFIG = Declaration(
         Property("gateway_auth_token", str, sensitive=True, desired_state=False),
         Property("user", str, desired_state=False),
     ],
+    example="""
+habitat_config 'nginx.default' do
+  config('worker_processes' => 4)
+end
+""",
 )

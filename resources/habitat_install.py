@@ -22,4 +22,9 @@ HABITAT_INSTALL = Declaration(
         Property("license", str, equal_to=("accept",)),
         Property("hab_version", str),
     ],
+    example="""
+habitat_install 'habitat' do
+  license 'accept'
+end
+""",
 )

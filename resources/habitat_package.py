@@ -19,4 +19,9 @@ HABITAT_PACKAGE = Declaration(
         Property("exclude", str),
         Property("no_deps", bool, default=False),
     ],
+    example="""
+habitat_package 'core/nginx' do
+  version '1.25.2'
+end
+""",
 )

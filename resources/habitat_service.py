@@ -53,4 +53,10 @@ HABITAT_SERVICE = Declaration(
             equal_to=("latest", "track-channel"),
         ),
     ],
+    example="""
+habitat_service 'core/nginx' do
+  strategy 'rolling'
+  topology 'standalone'
+end
+""",
 )

@@ -40,4 +40,10 @@ HABITAT_SUP = Declaration(
         Property("toml_config", bool, default=False),
     ],
     provides=("habitat_sup_systemd", "habitat_sup_windows"),
+    example="""
+habitat_sup 'default' do
+  listen_http '127.0.0.1:9631'
+  license 'accept'
+end
+""",
 )

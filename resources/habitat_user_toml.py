@@ -14,4 +14,9 @@ HABITAT_USER_TOML = Declaration(
         Property("config", dict, coerce=unchanged, required=True),
         Property("service_name", str, name_property=True, desired_state=False),
     ],
+    example="""
+habitat_user_toml 'nginx' do
+  config('worker_processes' => 4)
+end
+""",
 )

@@ -15,4 +15,9 @@ HOMEBREW_CASK = Declaration(
         Property("homebrew_path", str),
         Property("owner", (str, int)),
     ],
+    example="""
+homebrew_cask 'firefox' do
+  owner 'ann'
+end
+""",
 )

@@ -18,4 +18,7 @@ HOMEBREW_PACKAGE = Declaration(
         Property("homebrew_user", (str, int)),
     ],
     provides=(provided("package", os="darwin"),),
+    example="""
+homebrew_package 'jq'
+""",
 )

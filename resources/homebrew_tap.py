@@ -15,4 +15,9 @@ HOMEBREW_TAP = Declaration(
         Property("homebrew_path", str),
         Property("owner", str),
     ],
+    example="""
+homebrew_tap 'example/tools' do
+  owner 'ann'
+end
+""",
 )

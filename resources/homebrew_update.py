@@ -13,4 +13,9 @@ HOMEBREW_UPDATE = Declaration(
         Property("name", str, default=""),
         Property("frequency", int, default=86400),
     ],
+    example="""
+homebrew_update 'once a day' do
+  frequency 86_400
+end
+""",
 )

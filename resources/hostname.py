@@ -26,4 +26,9 @@ HOSTNAME = Declaration(
         Property("domain_user", str, doc="Windows: the domain user.", introduced="17.2"),
         Property("domain_password", str, sensitive=True, doc="Windows: the domain password.", introduced="17.2"),
     ],
+    example="""
+hostname 'web1.example.com' do
+  compile_time false
+end
+""",
 )

@@ -28,4 +28,12 @@ HTTP_REQUEST = Declaration(
             doc="The body; the resource's name by default.",
         ),
     ],
+    example="""
+http_request 'announce the release' do
+  url 'https://chat.example.com/hooks/deploy'
+  message text: 'shop 1.4 is out'
+  headers('Content-Type' => 'application/json')
+  action :post
+end
+""",
 )

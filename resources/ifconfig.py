@@ -36,4 +36,10 @@ IFCONFIG = Declaration(
         Property("gateway", str, doc="The gateway.", introduced="14.4"),
         Property("bridge", str, doc="The bridge that it belongs to.", introduced="16.7"),
     ],
+    example="""
+ifconfig '10.0.0.5' do
+  device 'eth1'
+  mask '255.255.255.0'
+end
+""",
 )

@@ -19,4 +19,9 @@ INSPEC_INPUT = Declaration(
         ),
         Property("source", (dict, str), name_property=True, doc="A file of the host, or a Hash."),
     ],
+    example="""
+inspec_input 'port of the shop' do
+  source('shop_port' => 8080)
+end
+""",
 )

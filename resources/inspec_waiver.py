@@ -22,4 +22,11 @@ INSPEC_WAIVER = Declaration(
         Property("justification", str, doc="Why."),
         Property("source", (dict, str), doc="A file of the host, or a Hash."),
     ],
+    example="""
+inspec_waiver 'ssh-04' do
+  justification 'root logs in until the bastion is there'
+  expiration '2039-12-31'
+  run_test true
+end
+""",
 )

@@ -18,4 +18,10 @@ INSPEC_WAIVER_FILE_ENTRY = Declaration(
         Property("justification", str, doc="Why; has to be given."),
         Property("backup", (False, int), default=False, doc="How many backups of the file are kept."),
     ],
+    example="""
+inspec_waiver_file_entry 'ssh-04' do
+  file_path '/etc/chef/waivers.yml'
+  justification 'root logs in until the bastion is there'
+end
+""",
 )

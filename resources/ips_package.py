@@ -22,4 +22,9 @@ IPS_PACKAGE = Declaration(
         Property("accept_license", bool, default=False, desired_state=False),
     ],
     provides=(provided("package", os="solaris2"),),
+    example="""
+ips_package 'web/server/nginx' do
+  accept_license true
+end
+""",
 )

@@ -23,4 +23,9 @@ KERNEL_MODULE = Declaration(
         Property("load_dir", str, default="/etc/modules-load.d", doc="Where the file for loading goes."),
         Property("unload_dir", str, default="/etc/modprobe.d", doc="Where the file for blacklisting goes."),
     ],
+    example="""
+kernel_module 'br_netfilter' do
+  options ['debug=1']
+end
+""",
 )

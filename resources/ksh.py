@@ -12,4 +12,10 @@ KSH = Declaration(
     properties=[
         Property("interpreter", str, default="ksh", doc="The program that runs it."),
     ],
+    example="""
+ksh 'count the lines' do
+  code 'typeset -i n=$(wc -l < /etc/passwd); echo $n > /tmp/lines'
+  only_if { ::File.exist?('/bin/ksh') }
+end
+""",
 )

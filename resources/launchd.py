@@ -72,4 +72,11 @@ LAUNCHD = Declaration(
         Property("watch_paths", list),
         Property("working_directory", str),
     ],
+    example="""
+launchd 'com.example.shop' do
+  program '/usr/local/bin/shop'
+  run_at_load true
+  action :enable
+end
+""",
 )

@@ -28,4 +28,9 @@ LINK = Declaration(
         Property("mode", (str, int), desired_state=False, doc="Not used on Linux."),
     ],
     methods={"path": alias("target_file"), "user": alias("owner")},
+    example="""
+link '/srv/shop/current' do
+  to '/srv/shop/releases/1.4'
+end
+""",
 )

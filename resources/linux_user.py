@@ -11,4 +11,10 @@ LINUX_USER = Declaration(
     extends="user",
     actions={},
     provides=(provided("user", os="linux"),),
+    example="""
+linux_user 'shop' do
+  system true
+  shell '/usr/sbin/nologin'
+end
+""",
 )

@@ -41,4 +41,10 @@ LOCALE = Declaration(
         Property("lc_env", dict, default={}, coerce=lc_variables, doc="Variables that begin with LC_."),
     ],
     methods={"lc_all": lc_all},
+    example="""
+locale 'language of the system' do
+  lang 'en_US.UTF-8'
+  lc_env('LC_TIME' => 'en_GB.UTF-8')
+end
+""",
 )

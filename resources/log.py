@@ -20,4 +20,9 @@ LOG = Declaration(
         ),
     ],
     quiet_when_up_to_date=True,
+    example="""
+log 'the cache was cleared' do
+  level :warn
+end
+""",
 )

@@ -25,4 +25,10 @@ MAC_USER = Declaration(
         Property("secure_token_password", str, sensitive=True),
     ],
     provides=(provided("user", platform="mac_os_x"),),
+    example="""
+mac_user 'ann' do
+  comment 'Ann Example'
+  admin true
+end
+""",
 )

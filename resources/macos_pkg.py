@@ -17,4 +17,10 @@ MACOS_PKG = Declaration(
         Property("source", str),
         Property("target", str, default="/"),
     ],
+    example="""
+macos_pkg 'the shop agent' do
+  file '/tmp/agent.pkg'
+  package_id 'com.example.agent'
+end
+""",
 )

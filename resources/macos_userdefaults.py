@@ -39,4 +39,11 @@ MACOS_USERDEFAULTS = Declaration(
         ),
     ],
     provides=("mac_os_x_userdefaults",),
+    example="""
+macos_userdefaults 'show all files' do
+  domain 'com.apple.finder'
+  key 'AppleShowAllFiles'
+  value true
+end
+""",
 )

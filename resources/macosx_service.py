@@ -14,4 +14,9 @@ MACOSX_SERVICE = Declaration(
         Property("session_type", str),
     ],
     provides=(provided("service", os="darwin"),),
+    example="""
+macosx_service 'com.example.shop' do
+  action :start
+end
+""",
 )

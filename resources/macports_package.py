@@ -21,4 +21,7 @@ MACPORTS_PACKAGE = Declaration(
         ),
         Property("version", str, doc="One version, or a list that goes with the names."),
     ],
+    example="""
+macports_package 'jq'
+""",
 )

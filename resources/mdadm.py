@@ -19,4 +19,11 @@ MDADM = Declaration(
         Property("raid_device", str, name_property=True, doc="The RAID's device."),
         Property("layout", str, doc="The layout."),
     ],
+    example="""
+mdadm '/dev/md0' do
+  devices %w(/dev/sdb /dev/sdc)
+  level 1
+  action %i(create assemble)
+end
+""",
 )

@@ -68,4 +68,12 @@ MOUNT = Declaration(
         Property("username", str, doc="Windows: the user."),
         Property("domain", str, doc="Windows: the domain."),
     ],
+    example="""
+mount '/srv/data' do
+  device '/dev/sdb1'
+  fstype 'ext4'
+  options %w(noatime nofail)
+  action %i(mount enable)
+end
+""",
 )

@@ -36,4 +36,9 @@ MSU_PACKAGE = Declaration(
             doc="Seconds that the package program may take.",
         ),
     ],
+    example="""
+msu_package 'KB2959977' do
+  source 'C:/packages/kb2959977.msu'
+end
+""",
 )

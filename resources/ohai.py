@@ -12,4 +12,10 @@ OHAI = Declaration(
     properties=[
         Property("plugin", str, doc="Only this plugin's attributes."),
     ],
+    example="""
+ohai 'read the users again' do
+  plugin 'etc'
+  action :reload
+end
+""",
 )

@@ -20,4 +20,9 @@ OHAI_HINT = Declaration(
             doc="Act while recipes are still being read.",
         ),
     ],
+    example="""
+ohai_hint 'ec2' do
+  content('region' => 'eu-central-1')
+end
+""",
 )

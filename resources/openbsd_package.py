@@ -20,4 +20,9 @@ OPENBSD_PACKAGE = Declaration(
         Property("version", str, doc="One version, or a list that goes with the names."),
     ],
     provides=(provided("package", os="openbsd"),),
+    example="""
+openbsd_package 'nginx' do
+  version '1.24.0'
+end
+""",
 )

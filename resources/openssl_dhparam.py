@@ -17,4 +17,10 @@ OPENSSL_DHPARAM = Declaration(
         Property("group", (str, int), doc="The group of the file."),
         Property("mode", (int, str), default="0640", doc="The mode of the file."),
     ],
+    example="""
+openssl_dhparam '/etc/ssl/dhparam.pem' do
+  key_length 2048
+  mode '0640'
+end
+""",
 )

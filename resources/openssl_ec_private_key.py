@@ -32,4 +32,10 @@ OPENSSL_EC_PRIVATE_KEY = Declaration(
         Property("mode", (int, str), default="0600", doc="The mode of the file."),
         Property("force", bool, default=False, desired_state=False, doc="Replace what is there."),
     ],
+    example="""
+openssl_ec_private_key '/etc/ssl/private/shop-ec.pem' do
+  key_curve 'prime256v1'
+  mode '0600'
+end
+""",
 )

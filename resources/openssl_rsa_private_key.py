@@ -27,4 +27,10 @@ OPENSSL_RSA_PRIVATE_KEY = Declaration(
         Property("force", bool, default=False, desired_state=False, doc="Replace what is there."),
     ],
     provides=("openssl_rsa_key",),
+    example="""
+openssl_rsa_private_key '/etc/ssl/private/shop.pem' do
+  key_length 2048
+  mode '0600'
+end
+""",
 )

@@ -18,4 +18,9 @@ OPENSSL_RSA_PUBLIC_KEY = Declaration(
         Property("group", (str, int), doc="The group of the file."),
         Property("mode", (int, str), default="0640", doc="The mode of the file."),
     ],
+    example="""
+openssl_rsa_public_key '/etc/ssl/shop.pub' do
+  private_key_path '/etc/ssl/private/shop.pem'
+end
+""",
 )

@@ -47,4 +47,11 @@ OPENSSL_X509_CERTIFICATE = Declaration(
         Property("renew_before_expiry", int, doc="Renew this many days before it ends.", introduced="15.7"),
     ],
     provides=("openssl_x509",),
+    example="""
+openssl_x509_certificate '/etc/ssl/shop.crt' do
+  common_name 'shop.example.com'
+  subject_alt_name ['DNS:www.shop.example.com']
+  expire 365
+end
+""",
 )

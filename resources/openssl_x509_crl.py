@@ -22,4 +22,11 @@ OPENSSL_X509_CRL = Declaration(
         Property("group", (str, int), doc="The group of the file."),
         Property("mode", (int, str), doc="The mode of the file."),
     ],
+    example="""
+openssl_x509_crl '/etc/ssl/ca.crl' do
+  ca_cert_file '/etc/ssl/ca.crt'
+  ca_key_file '/etc/ssl/private/ca.key'
+  serial_to_revoke 'C7BCB6602A2E4251EF4E2827A228CB52BC0CEA2F'
+end
+""",
 )

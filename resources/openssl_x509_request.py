@@ -33,4 +33,11 @@ OPENSSL_X509_REQUEST = Declaration(
             doc="The curve.",
         ),
     ],
+    example="""
+openssl_x509_request '/etc/ssl/shop.csr' do
+  common_name 'shop.example.com'
+  org 'Example'
+  country 'AT'
+end
+""",
 )

@@ -15,4 +15,9 @@ OSX_PROFILE = Declaration(
         Property("identifier", str),
     ],
     provides=("osx_config_profile",),
+    example="""
+osx_profile 'screen saver' do
+  profile 'screensaver.mobileconfig'
+end
+""",
 )

@@ -34,4 +34,7 @@ PACKAGE = Declaration(
         Property("timeout", (str, int), desired_state=False, doc="Seconds that the package program may take."),
         Property("environment", dict, desired_state=False, doc="Variables for the package program.", introduced="18.8"),
     ],
+    example="""
+package %w(git curl)
+""",
 )

@@ -14,4 +14,9 @@ PACMAN_PACKAGE = Declaration(
         "remove": "Remove the package, its configuration stays.",
         "purge": "Remove the package with its configuration.",
     },
+    example="""
+pacman_package 'nginx' do
+  action :upgrade
+end
+""",
 )

@@ -27,4 +27,9 @@ PALUDIS_PACKAGE = Declaration(
             doc="Seconds that the package program may take.",
         ),
     ],
+    example="""
+paludis_package 'www-servers/nginx' do
+  timeout 1800
+end
+""",
 )

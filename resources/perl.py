@@ -12,4 +12,9 @@ PERL = Declaration(
     properties=[
         Property("interpreter", str, default="perl", doc="The program that runs it."),
     ],
+    example=r"""
+perl 'write the list' do
+  code 'open(my $f, ">", "/tmp/list"); print $f join("\n", sort keys %ENV);'
+end
+""",
 )

@@ -19,4 +19,11 @@ PLIST = Declaration(
         Property("group", str, default="wheel"),
         Property("mode", (str, int)),
     ],
+    example="""
+plist 'the port of the shop' do
+  path '/Library/Preferences/com.example.shop.plist'
+  entry 'Port'
+  value 8080
+end
+""",
 )

@@ -28,4 +28,9 @@ PORTAGE_PACKAGE = Declaration(
             doc="Seconds that the package program may take.",
         ),
     ],
+    example="""
+portage_package 'www-servers/nginx' do
+  version '1.24.0'
+end
+""",
 )

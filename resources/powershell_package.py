@@ -27,4 +27,9 @@ POWERSHELL_PACKAGE = Declaration(
         Property("skip_publisher_check", bool, default=False, desired_state=False),
         Property("allow_clobber", bool, default=False),
     ],
+    example="""
+powershell_package 'PSReadLine' do
+  version '2.2.6'
+end
+""",
 )

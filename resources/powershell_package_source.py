@@ -26,4 +26,10 @@ POWERSHELL_PACKAGE_SOURCE = Declaration(
             equal_to=("Programs", "msi", "NuGet", "msu", "PowerShellGet", "psl", "chocolatey", "winget"),
         ),
     ],
+    example="""
+powershell_package_source 'internal' do
+  source_location 'https://packages.example.com/nuget'
+  trusted true
+end
+""",
 )

@@ -21,4 +21,10 @@ POWERSHELL_SCRIPT = Declaration(
         Property("use_inline_powershell", bool, default=False),
         Property("convert_boolean_return", bool, default=False),
     ],
+    example="""
+powershell_script 'open the port' do
+  code 'New-NetFirewallRule -DisplayName shop -LocalPort 8080 -Action Allow'
+  not_if 'Get-NetFirewallRule -DisplayName shop'
+end
+""",
 )

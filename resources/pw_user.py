@@ -11,4 +11,9 @@ PW_USER = Declaration(
     extends="user",
     actions={},
     provides=(provided("user", os="freebsd"),),
+    example="""
+pw_user 'shop' do
+  shell '/bin/sh'
+end
+""",
 )

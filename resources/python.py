@@ -12,4 +12,10 @@ PYTHON = Declaration(
     properties=[
         Property("interpreter", str, default="python", doc="The program that runs it."),
     ],
+    example="""
+python 'warm the cache' do
+  interpreter 'python3'
+  code 'import pathlib; pathlib.Path("/tmp/warm").touch()'
+end
+""",
 )

@@ -17,4 +17,11 @@ REBOOT = Declaration(
         Property("reason", str, default="Reboot by Chef Infra Client", doc="Why."),
         Property("delay_mins", int, default=0, doc="Minutes to wait."),
     ],
+    example="""
+reboot 'a new kernel' do
+  reason 'the kernel was updated'
+  delay_mins 5
+  action :nothing
+end
+""",
 )

@@ -22,4 +22,10 @@ REGISTRY_KEY = Declaration(
         Property("architecture", "symbol", default="machine", equal_to=("machine", "x86_64", "i386")),
         Property("only_record_changes", bool, default=True),
     ],
+    example=r"""
+registry_key 'HKEY_LOCAL_MACHINE\\SOFTWARE\\Shop' do
+  values [{ name: 'Port', type: :dword, data: 8080 }]
+  recursive true
+end
+""",
 )

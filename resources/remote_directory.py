@@ -51,4 +51,12 @@ REMOTE_DIRECTORY = Declaration(
         Property("files_mode", (str, int, None), default=0o644, regex=r"^\d{3,4}$", doc="The mode of the files."),
         Property("files_owner", (str, int), regex=ACCOUNT, doc="The owner of the files."),
     ],
+    example="""
+remote_directory '/srv/shop/public' do
+  source 'public'
+  owner 'www-data'
+  files_mode '0644'
+  purge true
+end
+""",
 )

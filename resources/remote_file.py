@@ -102,4 +102,10 @@ REMOTE_FILE = Declaration(
         "use_conditional_gets": use_conditional_get,
         "use_etags": alias("use_etag"),
     },
+    example="""
+remote_file '/srv/packages/shop-agent.deb' do
+  source 'https://packages.example.com/shop-agent_1.2_all.deb'
+  checksum '2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae'
+end
+""",
 )

@@ -12,4 +12,7 @@ RHSM_ERRATA = Declaration(
     properties=[
         Property("errata_id", str, name_property=True),
     ],
+    example="""
+rhsm_errata 'RHSA-2023:4708'
+""",
 )

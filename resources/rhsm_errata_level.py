@@ -19,4 +19,7 @@ RHSM_ERRATA_LEVEL = Declaration(
             equal_to=("critical", "moderate", "important", "low"),
         ),
     ],
+    example="""
+rhsm_errata_level 'critical'
+""",
 )

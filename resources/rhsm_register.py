@@ -27,4 +27,10 @@ RHSM_REGISTER = Declaration(
         Property("service_level", str),
         Property("release", (float, str)),
     ],
+    example="""
+rhsm_register 'this host' do
+  organization 'example'
+  activation_key 'web'
+end
+""",
 )

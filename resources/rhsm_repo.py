@@ -12,4 +12,9 @@ RHSM_REPO = Declaration(
     properties=[
         Property("repo_name", str, name_property=True),
     ],
+    example="""
+rhsm_repo 'rhel-9-server-extras-rpms' do
+  action :disable
+end
+""",
 )

@@ -12,4 +12,9 @@ RHSM_SUBSCRIPTION = Declaration(
     properties=[
         Property("pool_id", str, name_property=True),
     ],
+    example="""
+rhsm_subscription '8a85f9a1' do
+  action :attach
+end
+""",
 )

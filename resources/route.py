@@ -25,4 +25,10 @@ ROUTE = Declaration(
             doc="A host or a network.",
         ),
     ],
+    example="""
+route '10.20.0.0/16' do
+  gateway '10.0.0.1'
+  device 'eth1'
+end
+""",
 )

@@ -22,4 +22,10 @@ RPM_PACKAGE = Declaration(
         Property("version", str, doc="One version, or a list that goes with the names."),
         Property("environment", dict, default={}, desired_state=False, doc="Variables for the package program."),
     ],
+    example="""
+rpm_package 'shop-agent' do
+  source '/srv/packages/shop-agent-1.2.noarch.rpm'
+  allow_downgrade true
+end
+""",
 )

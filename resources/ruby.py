@@ -12,4 +12,9 @@ RUBY = Declaration(
     properties=[
         Property("interpreter", str, default="ruby", doc="The program that runs it."),
     ],
+    example="""
+ruby 'note the time' do
+  code 'File.write("/tmp/now", Time.now.to_i.to_s)'
+end
+""",
 )

@@ -13,4 +13,14 @@ RUBY_BLOCK = Declaration(
         Property("block_name", str, name_property=True, doc="The name of the block."),
         Property("block", "proc", takes_block=True, desired_state=False, doc="The block itself."),
     ],
+    example=r"""
+ruby_block 'add a line to the hosts file' do
+  block do
+    edit = Chef::Util::FileEdit.new('/etc/hosts')
+    edit.insert_line_if_no_match(/db\.internal/, '10.0.0.9 db.internal')
+    edit.write_file
+  end
+  not_if { ::File.read('/etc/hosts').include?('db.internal') }
+end
+""",
 )

@@ -35,4 +35,12 @@ SCRIPT = Declaration(
     ],
     methods={"command": command},
     default_guard_interpreter="default",
+    example="""
+script 'install the agent' do
+  interpreter 'sh'
+  cwd '/tmp'
+  code 'touch agent-installed'
+  creates '/tmp/agent-installed'
+end
+""",
 )

@@ -29,4 +29,9 @@ SELINUX_BOOLEAN = Declaration(
         Property("value", (int, str, bool), coerce=on_or_off, required=True, equal_to=("on", "off")),
         Property("persistent", bool, default=True, desired_state=False),
     ],
+    example="""
+selinux_boolean 'httpd_can_network_connect' do
+  value true
+end
+""",
 )

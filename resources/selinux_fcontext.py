@@ -28,4 +28,9 @@ SELINUX_FCONTEXT = Declaration(
         ),
         Property("file_type", str, default="a", equal_to=("a", "f", "d", "c", "b", "s", "l", "p")),
     ],
+    example="""
+selinux_fcontext '/srv/shop(/.*)?' do
+  secontext 'httpd_sys_content_t'
+end
+""",
 )

@@ -24,4 +24,7 @@ SELINUX_INSTALL = Declaration(
             ],
         ),
     ],
+    example="""
+selinux_install 'tools'
+""",
 )

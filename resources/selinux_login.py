@@ -14,4 +14,9 @@ SELINUX_LOGIN = Declaration(
         Property("user", str),
         Property("range", str),
     ],
+    example="""
+selinux_login 'ann' do
+  user 'staff_u'
+end
+""",
 )

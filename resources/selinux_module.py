@@ -16,4 +16,9 @@ SELINUX_MODULE = Declaration(
         Property("cookbook", str, desired_state=False),
         Property("base_dir", str, default="/etc/selinux/local"),
     ],
+    example="""
+selinux_module 'shop' do
+  content 'module shop 1.0; require { type httpd_t; }'
+end
+""",
 )

@@ -12,4 +12,9 @@ SELINUX_PERMISSIVE = Declaration(
     properties=[
         Property("context", str, name_property=True),
     ],
+    example="""
+selinux_permissive 'httpd_t' do
+  action :add
+end
+""",
 )

@@ -37,4 +37,10 @@ SELINUX_PORT = Declaration(
             ),
         ),
     ],
+    example="""
+selinux_port '8080' do
+  protocol 'tcp'
+  secontext 'http_port_t'
+end
+""",
 )

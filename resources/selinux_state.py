@@ -15,4 +15,9 @@ SELINUX_STATE = Declaration(
         Property("policy", str, default="default", equal_to=("default", "minimum", "mls", "src", "strict", "targeted")),
         Property("automatic_reboot", (bool, "symbol"), default=False),
     ],
+    example="""
+selinux_state 'enforcing' do
+  action :enforcing
+end
+""",
 )

@@ -16,4 +16,9 @@ SELINUX_USER = Declaration(
         Property("range", str),
         Property("roles", list, coerce=sorted_array),
     ],
+    example="""
+selinux_user 'deployer_u' do
+  roles %w(staff_r)
+end
+""",
 )

@@ -54,4 +54,10 @@ SERVICE = Declaration(
         Property("run_levels", list, doc="Red Hat init scripts: the run levels."),
         Property("user", str, doc="systemd: the user whose manager runs it.", introduced="12.21"),
     ],
+    example="""
+service 'nginx' do
+  supports status: true, reload: true
+  action %i(enable start)
+end
+""",
 )

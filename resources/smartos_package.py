@@ -21,4 +21,7 @@ SMARTOS_PACKAGE = Declaration(
         Property("version", str, doc="One version, or a list that goes with the names."),
     ],
     provides=(provided("package", platform_family="smartos"),),
+    example="""
+smartos_package 'nginx'
+""",
 )

@@ -23,4 +23,9 @@ SNAP_PACKAGE = Declaration(
             desired_state=False,
         ),
     ],
+    example="""
+snap_package 'hello' do
+  channel 'stable'
+end
+""",
 )

@@ -20,4 +20,9 @@ SOLARIS_PACKAGE = Declaration(
         ),
         Property("version", str, doc="One version, or a list that goes with the names."),
     ],
+    example="""
+solaris_package 'SUNWzlib' do
+  source '/srv/packages/SUNWzlib'
+end
+""",
 )

@@ -11,4 +11,9 @@ SOLARIS_USER = Declaration(
     extends="user",
     actions={},
     provides=(provided("user", os=("omnios", "solaris2")),),
+    example="""
+solaris_user 'shop' do
+  home '/export/home/shop'
+end
+""",
 )

@@ -22,4 +22,10 @@ SSH_KNOWN_HOSTS_ENTRY = Declaration(
         Property("hash_entries", bool, default=False, doc="Hash the host's name."),
         Property("file_location", str, default="/etc/ssh/ssh_known_hosts", doc="The file."),
     ],
+    example="""
+ssh_known_hosts_entry 'git.example.com' do
+  key 'AAAAC3NzaC1lZDI1NTE5AAAAIDWqZbJQeGZq9ZQvqYV7YbX4Wc8VgqJ3uQ9m1kq3mJ5x'
+  key_type 'ssh-ed25519'
+end
+""",
 )

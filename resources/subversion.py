@@ -38,4 +38,10 @@ SUBVERSION = Declaration(
         Property("svn_username", str, doc="The user name."),
         Property("svn_password", str, sensitive=True, desired_state=False, doc="The password."),
     ],
+    example="""
+subversion '/srv/legacy' do
+  repository 'https://svn.example.com/legacy/trunk'
+  revision 'HEAD'
+end
+""",
 )

@@ -67,4 +67,11 @@ SUDO = Declaration(
     ],
     methods={"user": alias("users"), "group": alias("groups")},
     after_created=refuse_visudo_path,
+    example="""
+sudo 'deployers' do
+  groups 'deployers'
+  commands ['/usr/bin/systemctl restart shop']
+  nopasswd true
+end
+""",
 )

@@ -16,4 +16,10 @@ SWAP_FILE = Declaration(
         Property("timeout", int, default=600, desired_state=False, doc="Seconds for making it."),
         Property("swappiness", int, doc="The vm.swappiness to set."),
     ],
+    example="""
+swap_file '/var/swapfile' do
+  size 1024
+  persist true
+end
+""",
 )

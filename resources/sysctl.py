@@ -43,4 +43,10 @@ SYSCTL = Declaration(
         Property("conf_dir", str, default="/etc/sysctl.d", doc="Where the file goes."),
     ],
     provides=("sysctl_param",),
+    example="""
+sysctl 'net.ipv4.ip_forward' do
+  value 1
+  comment 'this host routes for its containers'
+end
+""",
 )

@@ -51,4 +51,14 @@ SYSTEMD_UNIT = Declaration(
             introduced="13.7",
         ),
     ],
+    example="""
+systemd_unit 'shop.service' do
+  content(
+    Unit: { Description: 'The shop', After: 'network.target' },
+    Service: { ExecStart: '/srv/shop/bin/serve', User: 'www-data', Restart: 'always' },
+    Install: { WantedBy: 'multi-user.target' }
+  )
+  action %i(create enable)
+end
+""",
 )

@@ -44,4 +44,11 @@ TEMPLATE = Declaration(
         ),
     ],
     methods={"helper": helper, "helpers": helpers, "helper_modules": helper_modules},
+    example="""
+template '/etc/shop.ini' do
+  source 'shop.ini.erb'
+  variables(port: 8080, workers: 4)
+  mode '0640'
+end
+""",
 )

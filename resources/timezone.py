@@ -12,4 +12,7 @@ TIMEZONE = Declaration(
     properties=[
         Property("timezone", str, name_property=True, doc="The zone, such as Europe/Berlin."),
     ],
+    example="""
+timezone 'Europe/Vienna'
+""",
 )

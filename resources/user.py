@@ -74,4 +74,12 @@ USER = Declaration(
         ),
     ],
     methods={"group": alias("gid"), "supports": supports},
+    example="""
+user 'ann' do
+  comment 'Ann Example'
+  gid 'users'
+  shell '/bin/bash'
+  manage_home true
+end
+""",
 )

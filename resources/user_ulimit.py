@@ -69,4 +69,10 @@ USER_ULIMIT = Declaration(
         Property("virt_limit", (str, int), doc="Soft and hard limit: virtual memory."),
         Property("filename", str, default=limits_file, coerce=conf_name, doc="The name of the file."),
     ],
+    example="""
+user_ulimit 'www-data' do
+  filehandle_limit 65_536
+  process_limit 4096
+end
+""",
 )

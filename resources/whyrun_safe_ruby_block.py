@@ -9,4 +9,9 @@ WHYRUN_SAFE_RUBY_BLOCK = Declaration(
     doc="A ruby_block that runs in why-run too.",
     extends="ruby_block",
     actions={},
+    example="""
+whyrun_safe_ruby_block 'read the version' do
+  block { node.run_state['kernel'] = ::File.read('/proc/sys/kernel/osrelease').strip }
+end
+""",
 )

@@ -25,4 +25,10 @@ WINDOWS_AD_JOIN = Declaration(
         Property("workgroup_name", str),
         Property("sensitive", bool, default=True, desired_state=False),
     ],
+    example="""
+windows_ad_join 'ad.example.com' do
+  domain_user 'joiner'
+  domain_password 's3cret'
+end
+""",
 )

@@ -21,4 +21,11 @@ WINDOWS_AUDIT_POLICY = Declaration(
         Property("audit_base_objects", bool),
         Property("audit_base_directories", bool),
     ],
+    example="""
+windows_audit_policy 'logons' do
+  subcategory 'Logon'
+  success true
+  failure true
+end
+""",
 )

@@ -19,4 +19,9 @@ WINDOWS_AUTO_RUN = Declaration(
         Property("root", "symbol", default="machine", equal_to=("machine", "user")),
     ],
     methods={"program": alias("path")},
+    example="""
+windows_auto_run 'shop' do
+  path 'C:/shop/shop.exe'
+end
+""",
 )

@@ -39,4 +39,9 @@ WINDOWS_CERTIFICATE = Declaration(
         Property("exportable", bool, default=False),
         Property("output_path", str),
     ],
+    example="""
+windows_certificate 'C:/certificates/shop.pfx' do
+  pfx_password 's3cret'
+end
+""",
 )

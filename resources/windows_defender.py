@@ -20,4 +20,9 @@ WINDOWS_DEFENDER = Declaration(
         Property("scan_network_files", bool, default=False),
         Property("scan_mapped_drives", bool, default=True),
     ],
+    example="""
+windows_defender 'settings' do
+  realtime_protection true
+end
+""",
 )

@@ -15,4 +15,9 @@ WINDOWS_DEFENDER_EXCLUSION = Declaration(
         Property("extensions", (str, list), default=[], coerce=comma_list),
         Property("process_paths", (str, list), default=[], coerce=backslashed_list),
     ],
+    example="""
+windows_defender_exclusion 'builds' do
+  paths 'C:/builds'
+end
+""",
 )

@@ -15,4 +15,11 @@ WINDOWS_DFS_FOLDER = Declaration(
         Property("target_path", str),
         Property("description", str),
     ],
+    example="""
+windows_dfs_folder 'reports' do
+  namespace_name 'shares'
+  target_path '//files/reports'
+  description 'Reports'
+end
+""",
 )

@@ -17,4 +17,9 @@ WINDOWS_DFS_NAMESPACE = Declaration(
         Property("read_users", list, default=[]),
         Property("root", str, default="C:\\DFSRoots"),
     ],
+    example="""
+windows_dfs_namespace 'shares' do
+  description 'Shared folders'
+end
+""",
 )

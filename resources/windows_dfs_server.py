@@ -16,4 +16,9 @@ WINDOWS_DFS_SERVER = Declaration(
         Property("enable_site_costed_referrals", bool, default=False),
         Property("sync_interval_secs", int, default=3600),
     ],
+    example="""
+windows_dfs_server 'files' do
+  enable_site_costed_referrals true
+end
+""",
 )

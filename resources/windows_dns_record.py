@@ -16,4 +16,10 @@ WINDOWS_DNS_RECORD = Declaration(
         Property("record_type", str, default="ARecord", equal_to=("ARecord", "CNAME", "PTR")),
         Property("dns_server", str, default="localhost"),
     ],
+    example="""
+windows_dns_record 'www' do
+  zone 'example.com'
+  target '10.0.0.5'
+end
+""",
 )

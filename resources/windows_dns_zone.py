@@ -14,4 +14,9 @@ WINDOWS_DNS_ZONE = Declaration(
         Property("replication_scope", str, default="Domain"),
         Property("server_type", str, default="Domain", equal_to=("Domain", "Standalone")),
     ],
+    example="""
+windows_dns_zone 'example.com' do
+  server_type 'Standalone'
+end
+""",
 )

@@ -23,4 +23,9 @@ WINDOWS_ENV = Declaration(
         Property("user", str, default="<System>"),
     ],
     provides=("env",),
+    example="""
+windows_env 'SHOP_PORT' do
+  value '8080'
+end
+""",
 )

@@ -22,4 +22,9 @@ WINDOWS_FEATURE = Declaration(
         ),
         Property("timeout", int, default=600, desired_state=False),
     ],
+    example="""
+windows_feature 'Web-Server' do
+  all true
+end
+""",
 )

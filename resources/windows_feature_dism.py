@@ -16,4 +16,7 @@ WINDOWS_FEATURE_DISM = Declaration(
         Property("all", bool, default=False),
         Property("timeout", int, default=600, desired_state=False),
     ],
+    example="""
+windows_feature_dism 'IIS-WebServerRole'
+""",
 )

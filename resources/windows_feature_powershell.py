@@ -17,4 +17,9 @@ WINDOWS_FEATURE_POWERSHELL = Declaration(
         Property("timeout", int, default=600, desired_state=False),
         Property("management_tools", bool, default=False),
     ],
+    example="""
+windows_feature_powershell 'Web-Server' do
+  management_tools true
+end
+""",
 )

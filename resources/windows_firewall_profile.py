@@ -21,4 +21,9 @@ WINDOWS_FIREWALL_PROFILE = Declaration(
         Property("allow_unicast_response", (bool, str), equal_to=(True, False, "NotConfigured")),
         Property("display_notification", (bool, str), equal_to=(True, False, "NotConfigured")),
     ],
+    example="""
+windows_firewall_profile 'Public' do
+  default_inbound_action 'Block'
+end
+""",
 )

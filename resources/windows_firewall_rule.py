@@ -56,4 +56,10 @@ WINDOWS_FIREWALL_RULE = Declaration(
         "remoteport": alias("remote_port"),
         "interfacetype": alias("interface_type"),
     },
+    example="""
+windows_firewall_rule 'shop' do
+  local_port '8080'
+  firewall_action :allow
+end
+""",
 )

@@ -14,4 +14,7 @@ WINDOWS_FONT = Declaration(
         Property("font_name", str, name_property=True),
         Property("source", str, coerce=unchanged),
     ],
+    example="""
+windows_font 'Example.ttf'
+""",
 )

@@ -33,4 +33,9 @@ WINDOWS_PACKAGE = Declaration(
         Property("remote_file_attributes", dict, desired_state=False),
     ],
     provides=(provided("package", os="windows"),),
+    example="""
+windows_package 'Shop agent' do
+  source 'C:/packages/agent.msi'
+end
+""",
 )

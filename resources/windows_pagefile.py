@@ -17,4 +17,10 @@ WINDOWS_PAGEFILE = Declaration(
         Property("initial_size", int),
         Property("maximum_size", int),
     ],
+    example=r"""
+windows_pagefile 'C:\\pagefile.sys' do
+  initial_size 1024
+  maximum_size 4096
+end
+""",
 )

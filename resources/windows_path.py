@@ -12,4 +12,7 @@ WINDOWS_PATH = Declaration(
     properties=[
         Property("path", str, name_property=True),
     ],
+    example="""
+windows_path 'C:/shop/bin'
+""",
 )

@@ -22,4 +22,10 @@ WINDOWS_PRINTER = Declaration(
         Property("create_port", bool, default=True, desired_state=False),
         Property("port_name", str, default=text("IP_%s", "ipv4_address")),
     ],
+    example="""
+windows_printer 'Front desk' do
+  driver_name 'Generic / Text Only'
+  ipv4_address '10.0.0.20'
+end
+""",
 )

@@ -18,4 +18,7 @@ WINDOWS_PRINTER_PORT = Declaration(
         Property("snmp_enabled", bool, default=False),
         Property("port_protocol", int, default=1, equal_to=(1, 2)),
     ],
+    example="""
+windows_printer_port '10.0.0.20'
+""",
 )

@@ -9,4 +9,10 @@ WINDOWS_SCRIPT = Declaration(
     doc="Windows only: stands here so that cookbooks compile.",
     extends="script",
     actions={},
+    example=r"""
+windows_script 'clear the queue' do
+  interpreter 'cmd.exe'
+  code 'del /q C:\\queue\\*'
+end
+""",
 )

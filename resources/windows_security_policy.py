@@ -37,4 +37,9 @@ WINDOWS_SECURITY_POLICY = Declaration(
         ),
         Property("secvalue", str, required=True),
     ],
+    example="""
+windows_security_policy 'MinimumPasswordLength' do
+  secvalue '14'
+end
+""",
 )

@@ -37,4 +37,10 @@ WINDOWS_SERVICE = Declaration(
         Property("run_as_password", str, default="", sensitive=True),
     ],
     provides=(provided("service", os="windows"),),
+    example="""
+windows_service 'shop' do
+  startup_type :automatic
+  action %i(configure_startup start)
+end
+""",
 )

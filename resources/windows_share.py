@@ -24,4 +24,10 @@ WINDOWS_SHARE = Declaration(
         Property("concurrent_user_limit", int, default=0),
         Property("encrypt_data", bool, default=False),
     ],
+    example=r"""
+windows_share 'reports' do
+  path 'C:/reports'
+  read_users ['EXAMPLE\\staff']
+end
+""",
 )

@@ -17,4 +17,9 @@ WINDOWS_SHORTCUT = Declaration(
         Property("cwd", str),
         Property("iconlocation", str),
     ],
+    example="""
+windows_shortcut 'C:/Users/Public/Desktop/Shop.lnk' do
+  target 'C:/shop/shop.exe'
+end
+""",
 )

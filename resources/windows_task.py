@@ -59,4 +59,11 @@ WINDOWS_TASK = Declaration(
         Property("start_when_available", bool, default=False),
         Property("backup", (int, False), default=5),
     ],
+    example="""
+windows_task 'clear the queue' do
+  command 'C:/shop/clear.cmd'
+  frequency :daily
+  start_time '04:00'
+end
+""",
 )

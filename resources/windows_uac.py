@@ -34,4 +34,9 @@ WINDOWS_UAC = Declaration(
             equal_to=("auto_deny", "secure_prompt_for_creds", "prompt_for_creds"),
         ),
     ],
+    example="""
+windows_uac 'prompt' do
+  prompt_on_secure_desktop true
+end
+""",
 )

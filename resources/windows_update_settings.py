@@ -52,4 +52,9 @@ WINDOWS_UPDATE_SETTINGS = Declaration(
             deprecated="The custom_wsus_server property of windows_update_settings is not needed any more.",
         ),
     ],
+    example="""
+windows_update_settings 'updates' do
+  automatic_update_option :download_and_schedule
+end
+""",
 )

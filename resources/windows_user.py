@@ -16,4 +16,9 @@ WINDOWS_USER = Declaration(
         Property("uid", (str, int, None), coerce=unchanged, doc="The user's number."),
     ],
     provides=(provided("user", os="windows"),),
+    example="""
+windows_user 'ann' do
+  full_name 'Ann Example'
+end
+""",
 )

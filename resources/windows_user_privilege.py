@@ -15,4 +15,10 @@ WINDOWS_USER_PRIVILEGE = Declaration(
         Property("users", (list, str), coerce=array),
         Property("privilege", (list, str), identity=True, coerce=array, required=True),
     ],
+    example=r"""
+windows_user_privilege 'EXAMPLE\\shop' do
+  privilege 'SeServiceLogonRight'
+  action :add
+end
+""",
 )

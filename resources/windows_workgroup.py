@@ -24,4 +24,7 @@ WINDOWS_WORKGROUP = Declaration(
         ),
         Property("sensitive", bool, default=True, desired_state=False),
     ],
+    example="""
+windows_workgroup 'OFFICE'
+""",
 )

@@ -35,4 +35,9 @@ YUM_PACKAGE = Declaration(
         Property("environment", dict, default={}, desired_state=False, doc="Variables for the package program."),
     ],
     provides=(provided("package", platform_family=("fedora", "rhel", "amazon")),),
+    example="""
+yum_package 'httpd' do
+  allow_downgrade true
+end
+""",
 )

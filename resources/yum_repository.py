@@ -82,4 +82,11 @@ YUM_REPOSITORY = Declaration(
         Property("timeout", str, regex=r"^\d+$", doc="Seconds to wait."),
         Property("username", str, doc="The user."),
     ],
+    example="""
+yum_repository 'internal' do
+  description 'Packages of our own'
+  baseurl 'https://packages.example.com/rpm'
+  gpgkey 'https://packages.example.com/rpm/key.asc'
+end
+""",
 )

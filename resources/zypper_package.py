@@ -23,4 +23,9 @@ ZYPPER_PACKAGE = Declaration(
         Property("global_options", (str, list), coerce=words),
     ],
     provides=(provided("package", platform_family="suse"),),
+    example="""
+zypper_package 'nginx' do
+  gpg_check true
+end
+""",
 )

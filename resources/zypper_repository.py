@@ -32,4 +32,9 @@ ZYPPER_REPOSITORY = Declaration(
     ],
     provides=("zypper_repo",),
     methods={"key": alias("gpgkey"), "uri": alias("baseurl")},
+    example="""
+zypper_repository 'internal' do
+  baseurl 'https://packages.example.com/rpm'
+end
+""",
 )

@@ -56,7 +56,7 @@ class Declaration:
         "guard_inherits",
         "default_guard_interpreter",
         "quiet_when_up_to_date",
-        "examples",
+        "example",
         "introduced",
     )
 
@@ -77,7 +77,7 @@ class Declaration:
         guard_inherits: Sequence[str] = (),
         default_guard_interpreter: str = "default",
         quiet_when_up_to_date: bool = False,
-        examples: str = "",
+        example: str = "",
         introduced: Optional[str] = None,
     ) -> None:
         self.name = name
@@ -100,5 +100,5 @@ class Declaration:
         )  # properties that a string guard takes over (execute: cwd, environment ...)
         self.default_guard_interpreter = default_guard_interpreter
         self.quiet_when_up_to_date = quiet_when_up_to_date
-        self.examples = examples
+        self.example = example.strip("\n")  # a piece of a recipe that a spec compiles
         self.introduced = introduced

@@ -51,7 +51,7 @@ def declarations() -> Iterator[Declaration]:
                 yield value
 
 
-def manual(declaration: Declaration, others: dict[str, Declaration]) -> str:
+def manual(declaration: Declaration, others: dict[str, Declaration], example: bool = True) -> str:
     """One resource's page as text; what it takes over from the resource that it extends is listed with its own."""
     actions, properties, default = dict(declaration.actions), list(declaration.properties), declaration.default
     above = others.get(declaration.extends or "")
@@ -72,8 +72,8 @@ def manual(declaration: Declaration, others: dict[str, Declaration]) -> str:
     for prop in sorted(properties, key=lambda prop: prop.name):
         if not prop.skip_docs:
             lines += _entry(f"{prop.name}  {_facts(prop)}", prop.doc)
-    if declaration.examples:
-        lines += ["", "Examples", "", textwrap.dedent(declaration.examples).strip("\n")]
+    if example and declaration.example:
+        lines += ["", "Example", "", textwrap.indent(declaration.example, "  ")]
     return "\n".join(lines)
 
 

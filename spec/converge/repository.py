@@ -12,6 +12,8 @@ from pysolo.config import RunOptions, build_config
 from pysolo.converge.client import Client
 from pysolo.log import Log
 
+DEBIAN = {"platform": "debian", "platform_version": "12", "platform_family": "debian", "os": "linux"}
+
 
 class Sink:
     """Log lines as a list."""
@@ -77,6 +79,36 @@ class ChefRepository:
     ) -> Run:
         """Run ``recipe[app]`` or what is named; ``own_run_list`` leaves the run-list to the configuration or the saved node."""
         report = self.root / "report.json"
+        options = RunOptions(
+            json_attributes={} if own_run_list else {"run_list": list(run_list) or ["recipe[app]"]},
+            report_json=str(report),
+            automatic_json=self._facts(DEBIAN),
+            why_run=why_run,
+            formatter=formatter,
+        )
+        status, output, log = self._execute(options, settings)
+        return Run(status, json.loads(report.read_text()), output, log)
+
+    def compile(self, facts: dict[str, str] = DEBIAN) -> dict[str, Any]:
+        """What the compile phase made of ``recipe[app]`` on a host of these automatic attributes, as ``--list-resources`` writes it."""
+        listing = self.root / "listing.json"
+        options = RunOptions(
+            json_attributes={"run_list": ["recipe[app]"]},
+            list_resources=str(listing),
+            automatic_json=self._facts(facts),
+            why_run=True,  # what acts while compiling is to change nothing
+            formatter="null",
+        )
+        self._execute(options, {})
+        found: dict[str, Any] = json.loads(listing.read_text())
+        return found
+
+    def _facts(self, facts: dict[str, str]) -> str:
+        path = self.root / "facts.json"
+        path.write_text(json.dumps(facts))
+        return str(path)
+
+    def _execute(self, options: RunOptions, settings: dict[str, Any]) -> tuple[int, str, list[str]]:
         config = build_config(
             {
                 "cookbook_path": [str(self.root / "cookbooks")],
@@ -87,25 +119,14 @@ class ChefRepository:
                 **settings,
             }
         )
-        facts = self.root / "facts.json"
-        facts.write_text(
-            json.dumps({"platform": "debian", "platform_version": "12", "platform_family": "debian", "os": "linux"})
-        )
         sink = Sink()
-        options = RunOptions(
-            json_attributes={} if own_run_list else {"run_list": list(run_list) or ["recipe[app]"]},
-            report_json=str(report),
-            automatic_json=str(facts),
-            why_run=why_run,
-            formatter=formatter,
-        )
         before, sys.stdout = sys.stdout, io.StringIO()
         try:
             status = Client(config, Log("info", sink), options).run()
             output = sys.stdout.getvalue()
         finally:
             sys.stdout = before
-        return Run(status, json.loads(report.read_text()), output, sink.lines)
+        return status, output, sink.lines
 
     def log(self) -> list[str]:
         """Lines of ``out/log``."""
