@@ -1,23 +1,38 @@
-"""chef_vault_secret: an item of Chef Vault."""
+"""chef_vault_secret: an item of Chef Vault, by the stand-in for the chef-vault gem."""
 
 from __future__ import annotations
 
-from typing import Any, Dict, List
+from typing import Any, Dict, List, Optional
 
 from pysolo.chef.provider import Provider, provides
 from pysolo.providers.openssl import require_openssl
-from pysolo.providers.vault import Vault
+from pysolo.ruby.runtime.control import RubyError
+from pysolo.ruby.runtime.objects import Value
+
+UNREADABLE = ("ItemNotFound", "KeysNotFound", "SecretDecryption")
 
 
 class ChefVaultSecret(Provider):
     serves = (provides("chef_vault_secret"),)
-    vault: Vault
-
-    def load_current(self) -> None:
-        self.vault = Vault(self, str(self.new.data_bag), str(self.new.id))
+    current: Optional[Dict[str, Any]]
 
     def define_requirements(self) -> None:
         require_openssl(self)
+
+    def _names(self) -> List[Value]:
+        return [self.rt.str(str(self.new.data_bag)), self.rt.str(str(self.new.id))]
+
+    def load_current(self) -> None:
+        """The item in clear; None when it is not there or this node may not read it."""
+        rt = self.rt
+        try:
+            item = rt.send(rt.const_get("ChefVault::Item"), "load", *self._names())
+        except RubyError as error:
+            if rt.class_name(error.exc).rpartition("::")[2] not in UNREADABLE:
+                raise
+            self.current = None
+            return
+        self.current = rt.to_python(rt.send(item, "raw_data"))
 
     def _wanted(self) -> Dict[str, Any]:
         new = self.new
@@ -26,40 +41,43 @@ class ChefVaultSecret(Provider):
         return {"id": str(new.id), str(new.environment): new.raw_data}
 
     def action_create(self) -> None:
-        wanted, vault = self._wanted(), self.vault
-        current = vault.read()
-        if current == wanted:
-            return
-        admins, clients = _names(self.new.admins), self._clients()
-        self.converge_by(
-            [
-                "%s %s" % ("create" if current is None else "update", self.new.id),
-                "  set raw_data to (suppressed sensitive property)",
-            ],
-            lambda: vault.write(wanted, clients, admins, str(self.new.search)),
-        )
+        wanted = self._wanted()
+        if self.current != wanted:
+            self.converge_by(
+                [
+                    "%s %s" % ("create" if self.current is None else "update", self.new.id),
+                    "  set raw_data to (suppressed sensitive property)",
+                ],
+                lambda: self._write(wanted),
+            )
+
+    def _write(self, content: Dict[str, Any]) -> None:
+        """With a new secret, for the named readers alone."""
+        rt, new = self.rt, self.new
+        item = rt.send(rt.const_get("ChefVault::Item"), "new", *self._names())
+        rt.send(item, "raw_data=", rt.from_python(content))
+        rt.send(item, "search", rt.str(str(new.search)))
+        for text in _words(new.clients):
+            rt.send(item, "clients", rt.str(text) if ":" in text else rt.array([rt.str(text)]))
+        rt.send(item, "admins", rt.str(",".join(_words(new.admins))))
+        rt.send(item, "save")
 
     def action_create_if_missing(self) -> None:
-        if self.vault.read() is None:
+        if self.current is None:
             self.action_create()
 
     def action_delete(self) -> None:
-        for path in (self.vault.path, self.vault.keys_path):
-            self.declare("file", path, action="delete")
+        bag = str(self.new.data_bag)
+        for name in (str(self.new.id), "%s_keys" % self.new.id):
+            for folder in self._folders():
+                self.declare("file", "%s/%s/%s.json" % (folder, bag, name), action="delete")
 
-    def _clients(self) -> List[str]:
-        """Names, or a query for nodes."""
-        from pysolo.chef.search import search
+    def _folders(self) -> List[str]:
+        from pysolo.chef.repository import repository_of
 
-        found: List[str] = []
-        for text in _names(self.new.clients):
-            if ":" in text:
-                found += [str(document["name"]) for document, _ in search(self.rt, "node", text)]
-            else:
-                found.append(text)
-        return list(dict.fromkeys(found))
+        return list(repository_of(self.rt).data_bag_path)
 
 
-def _names(given: Any) -> List[str]:
+def _words(given: Any) -> List[str]:
     parts = given if isinstance(given, list) else [given] if given is not None else []
     return [name.strip() for part in parts for name in str(part).split(",") if name.strip()]

@@ -19,6 +19,7 @@ MODULES = (
     "dsl.platform",
     "dsl.data",
     "shell_out",
+    "dsl.secret",
     "dsl.universal",
     "params_validate",
     "deprecation",

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, Optional
 
 from pysolo.chef.mash import plain, to_mash
-from pysolo.chef.repository import repository_of
+from pysolo.chef.repository import http_error, repository_of
 from pysolo.ruby.runtime.native import Name, NativeClass
 from pysolo.ruby.runtime.objects import RClass, RHash, RObject, RProc, Value
 
@@ -109,6 +109,24 @@ def list_bags(rt: Interpreter, self: Value, *_inflate: Value) -> Value:
     return rt.from_python({found: "data/" + found for found in repository_of(rt).data_bag_names()})
 
 
+@bag_class.method("create")
+def create_bag(rt: Interpreter, self: DataBag) -> Value:
+    repository_of(rt).create_data_bag(rt, check_bag_name(rt, rt.str(self.name)))
+    return self
+
+
+@bag_class.method("save")
+def save_bag(rt: Interpreter, self: DataBag) -> Value:
+    """As ``create``, but one that is there is fine."""
+    return self if self.name in repository_of(rt).data_bag_names() else create_bag(rt, self)
+
+
+@bag_class.method("destroy")
+def destroy_bag(rt: Interpreter, self: DataBag) -> Value:
+    repository_of(rt).delete_data_bag(rt, self.name)
+    return self
+
+
 # ----------------------------------------------------------------------------------------------------------------- items
 
 
@@ -119,7 +137,35 @@ def load(rt: Interpreter, self: Value, bag: Value, identifier: Value) -> Value:
 
 @item_class.singleton("from_hash")
 def from_hash(rt: Interpreter, self: Value, content: RHash) -> Value:
-    return make_item(rt, "", rt.to_python(content))
+    document = rt.to_python(content)
+    bag = str(document.pop("data_bag", "") or "")
+    document.pop("chef_type", None)
+    return make_item(rt, bag, document)
+
+
+@item_class.method("create")
+def create(rt: Interpreter, self: DataBagItem) -> Value:
+    """A new item; one that is there is Chef's 409."""
+    name = check_item_id(rt, identifier(rt, self))
+    repository = repository_of(rt)
+    if self.data_bag in repository.data_bag_names() and name in repository.data_bag_ids(rt, self.data_bag):
+        raise http_error(rt, 409, "data bag item %s/%s exists already" % (self.data_bag, name))
+    return save(rt, self)
+
+
+@item_class.method("save")
+def save(rt: Interpreter, self: DataBagItem, item_id: Value = None) -> Value:
+    name = check_item_id(rt, identifier(rt, self) if item_id is None else item_id)
+    repository_of(rt).write_data_bag_item(rt, self.data_bag, name, rt.to_python(self.raw_data))
+    return self
+
+
+@item_class.method("destroy")
+def destroy(rt: Interpreter, self: DataBagItem, bag: Value = None, item_id: Value = None) -> Value:
+    bag_name = self.data_bag if bag is None else rt.to_s(bag)
+    name = rt.to_s(identifier(rt, self) if item_id is None else item_id)
+    repository_of(rt).delete_data_bag_item(rt, bag_name, name)
+    return to_hash(rt, self)
 
 
 @item_class.method("data_bag")

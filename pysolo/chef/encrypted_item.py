@@ -13,9 +13,10 @@ import os
 from typing import TYPE_CHECKING, Any, Dict, Optional
 
 from pysolo.chef.data_bag import load_item
+from pysolo.ruby.core.string_bytes import to_bytes
 from pysolo.ruby.runtime.control import RubyError
 from pysolo.ruby.runtime.native import NativeClass
-from pysolo.ruby.runtime.objects import RClass, RHash, RObject, RProc, Value
+from pysolo.ruby.runtime.objects import RClass, RHash, RObject, RProc, RString, Value
 
 if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter
@@ -34,7 +35,7 @@ class EncryptedItem(RObject):
     def __init__(self, cls: RClass) -> None:
         super().__init__(cls)
         self.content: Dict[str, Any] = {}
-        self.secret = ""
+        self.secret = b""
 
 
 def is_encrypted(content: Dict[str, Any]) -> bool:
@@ -50,10 +51,17 @@ def data_bag_item(rt: Interpreter, bag: Value, identifier: Value, secret: Value 
     content = rt.to_python(item.raw_data)
     if not is_encrypted(content):
         return item
-    return make_encrypted(rt, content, load_secret(rt) if secret is None else rt.to_str(secret))
+    return make_encrypted(rt, content, _secret(rt, secret))
 
 
-def make_encrypted(rt: Interpreter, content: Dict[str, Any], secret: str) -> EncryptedItem:
+def _secret(rt: Interpreter, given: Value) -> bytes:
+    """The one that was given, or the configured one."""
+    if given is None:
+        return load_secret(rt).encode()
+    return to_bytes(given) if isinstance(given, RString) else rt.to_str(given).encode()
+
+
+def make_encrypted(rt: Interpreter, content: Dict[str, Any], secret: bytes) -> EncryptedItem:
     item = EncryptedItem(rt.classes["Chef::EncryptedDataBagItem"])
     item.content, item.secret = content, secret
     return item
@@ -71,15 +79,7 @@ def load_secret(rt: Interpreter, path: Optional[str] = None) -> str:
             "or give the secret as the third argument",
         )
     if path.startswith(("http://", "https://")):
-        from pysolo.system.http import HttpClient
-
-        with HttpClient().get(path) as response:
-            if not response.ok:
-                raise rt.error(
-                    "Chef::Exceptions::InvalidDataBagPath",
-                    "%s answers %d: the secret cannot be fetched" % (path, response.status),
-                )
-            text = response.read().decode()
+        text = _secret_from(rt, path)
     elif not os.path.exists(path):
         raise rt.error("Errno::ENOENT", "file not found '%s'" % path)
     else:
@@ -90,12 +90,26 @@ def load_secret(rt: Interpreter, path: Optional[str] = None) -> str:
     return text.strip()
 
 
-def cipher(rt: Interpreter, name: str, direction: str, secret: str, iv: bytes) -> Value:
+def _secret_from(rt: Interpreter, address: str) -> str:
+    from pysolo.system.errors import HttpUnavailable, TooManyRedirects
+    from pysolo.system.http import HttpClient
+
+    try:
+        with HttpClient().get(address) as response:
+            if response.ok:
+                return response.read().decode()
+            trouble = "answers %d" % response.status
+    except (HttpUnavailable, TooManyRedirects) as error:
+        trouble = str(error)
+    raise rt.error("ArgumentError", "the secret cannot be fetched: %s %s" % (address, trouble))
+
+
+def cipher(rt: Interpreter, name: str, direction: str, secret: bytes, iv: bytes) -> Value:
     """An OpenSSL::Cipher that is ready for its data. ``direction`` is "encrypt" or "decrypt"."""
     rt.require("openssl")
     made = rt.send(rt.const_get("OpenSSL::Cipher"), "new", rt.str(name))
     rt.send(made, direction)
-    rt.send(made, "key=", _bytes(rt, hashlib.sha256(secret.encode()).digest()))
+    rt.send(made, "key=", _bytes(rt, hashlib.sha256(secret).digest()))
     rt.send(made, "iv=", _bytes(rt, iv))
     return made
 
@@ -109,7 +123,7 @@ def _run(rt: Interpreter, ready: Value, data: bytes) -> bytes:
     return b"".join(part.s.encode("latin-1") for part in parts if part is not None)
 
 
-def decrypt(rt: Interpreter, value: Any, secret: str) -> Any:
+def decrypt(rt: Interpreter, value: Any, secret: bytes) -> Any:
     """A value's plain form; one that is not encrypted in a known format raises Chef's error."""
     if not (isinstance(value, dict) and "encrypted_data" in value):
         raise rt.error(
@@ -125,7 +139,7 @@ def decrypt(rt: Interpreter, value: Any, secret: str) -> Any:
     try:
         data, iv = base64.b64decode(value["encrypted_data"]), base64.b64decode(value["iv"])
         if version == 2:
-            expected = base64.b64encode(hmac.new(secret.encode(), value["encrypted_data"].encode(), "sha256").digest())
+            expected = base64.b64encode(hmac.new(secret, value["encrypted_data"].encode(), "sha256").digest())
             if not hmac.compare_digest(expected, value["hmac"].strip().encode()):
                 raise ValueError("the signature does not fit this key")
         ready = cipher(rt, "aes-256-gcm" if version == 3 else "aes-256-cbc", "decrypt", secret, iv)
@@ -141,7 +155,7 @@ def decrypt(rt: Interpreter, value: Any, secret: str) -> Any:
         ) from None
 
 
-def encrypt(rt: Interpreter, value: Any, secret: str) -> Dict[str, Any]:
+def encrypt(rt: Interpreter, value: Any, secret: bytes) -> Dict[str, Any]:
     """In format 3."""
     iv = os.urandom(12)
     plain = json.dumps({"json_wrapper": value}, separators=(",", ":"), ensure_ascii=False).encode()
@@ -166,7 +180,7 @@ def _plain(rt: Interpreter, self: EncryptedItem) -> RHash:
 @item_class.singleton("load")
 def load(rt: Interpreter, self: Value, bag: Value, identifier: Value, secret: Value = None) -> Value:
     item = load_item(rt, bag, identifier)
-    return make_encrypted(rt, rt.to_python(item.raw_data), load_secret(rt) if secret is None else rt.to_str(secret))
+    return make_encrypted(rt, rt.to_python(item.raw_data), _secret(rt, secret))
 
 
 @item_class.singleton("load_secret")
@@ -175,14 +189,14 @@ def load_secret_file(rt: Interpreter, self: Value, path: Optional[str] = None) -
 
 
 @item_class.singleton("encrypt_data_bag_item")
-def encrypt_item(rt: Interpreter, self: Value, content: RHash, secret: str) -> Value:
-    plain = rt.to_python(content)
-    return rt.from_python({key: value if key == "id" else encrypt(rt, value, secret) for key, value in plain.items()})
+def encrypt_item(rt: Interpreter, self: Value, content: Value, secret: Value) -> Value:
+    plain, key = rt.to_python(rt.send(content, "to_hash")), _secret(rt, secret)
+    return rt.from_python({name: value if name == "id" else encrypt(rt, value, key) for name, value in plain.items()})
 
 
 @item_class.method("initialize")
-def initialize(rt: Interpreter, self: EncryptedItem, content: Value, secret: str) -> None:
-    self.content, self.secret = rt.to_python(content), secret
+def initialize(rt: Interpreter, self: EncryptedItem, content: Value, secret: Value) -> None:
+    self.content, self.secret = rt.to_python(content), _secret(rt, secret)
 
 
 @item_class.method("[]")

@@ -45,6 +45,9 @@ ELSEWHERE = (
     ("Mixlib::ShellOut::InvalidCommandOption", "Mixlib::ShellOut::Error"),
     ("Mixlib::ShellOut::EmptyWindowsCommand", "Mixlib::ShellOut::ShellCommandFailed"),
 )
+SECRET = (
+    "RetrievalError ConfigurationInvalid FetchFailed MissingSecretName InvalidSecretName MissingFetcher InvalidFetcherService"
+)
 POLICYFILE = ("UnsupportedFeature", "PolicyfileError", "ConfigurationError")
 
 
@@ -77,7 +80,7 @@ def define_exceptions(rt: Interpreter) -> None:
     for name in ("IniParseError", "ParseError", "InvalidOptionError"):
         rt.define_class(name, rt.classes["StandardError"], ini)
     secret = rt.define_class("Secret", None, holder)
-    for name in ("RetrievalError", "ConfigurationInvalid", "FetchFailed", "MissingSecretName", "InvalidSecretName"):
+    for name in SECRET.split():
         rt.define_class(name, rt.classes["RuntimeError"], secret)
     policyfile = rt.define_class("Policyfile", None, rt.define_module("PolicyBuilder", rt.classes["Chef"]))
     for name in POLICYFILE:

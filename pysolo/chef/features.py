@@ -42,6 +42,6 @@ chef/run_list/run_list_expansion chef/run_list/run_list_item chef/run_list/versi
 chef/runner chef/sandbox chef/scan_access_control chef/search/query chef/train_transport chef/util/backup chef/util/diff
 chef/util/editor chef/util/file_edit chef/util/path_helper chef/util/selinux chef/util/threaded_job_queue chef/version
 chef/version/platform chef/version_class chef/version_constraint chef/version_constraint/platform chef/version_string chef-utils
-chef-utils/dist chef-config chef-config/config chef-config/mash chef-vault chef_vault mixlib/shellout mixlib/shellout/helper
+chef-utils/dist chef-config chef-config/config chef-config/mash mixlib/shellout mixlib/shellout/helper
 mixlib/log mixlib/config mixlib/cli ohai ohai/config ohai/log ohai/mixin/os ohai/system iniparse erubis
 """.split()

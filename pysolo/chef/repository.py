@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any, Dict, Iterable, Iterator, List, Optional, Sequence, Tuple
 
+from pysolo.chef.session import session_of
 from pysolo.json_text import JsonError, parse_json
 from pysolo.ruby.runtime.control import RubyError
 
@@ -87,6 +88,44 @@ class Repository:
             raise self.not_found(rt, "data bag item", "%s/%s" % (bag, item))
         return self._document(rt, path)
 
+    def create_data_bag(self, rt: Interpreter, bag: str) -> None:
+        """An empty one; raises Chef's 409 when it is there."""
+        if bag in self.data_bag_names():
+            raise http_error(rt, 409, "data bag %s exists already" % bag)
+        os.makedirs(os.path.join(self._data_bag_folder(rt), bag))
+
+    def delete_data_bag(self, rt: Interpreter, bag: str) -> None:
+        import shutil
+
+        folders = [os.path.join(folder, bag) for folder in self.data_bag_path]
+        if not any(os.path.isdir(folder) for folder in folders):
+            raise self.not_found(rt, "data bag", bag)
+        for folder in folders:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def write_data_bag_item(self, rt: Interpreter, bag: str, item: str, content: Dict[str, Any]) -> None:
+        """Where the item is, or else in the first folder of its bag. Others may hold secrets: only the owner reads what is new."""
+        import json
+
+        folders = [os.path.join(folder, bag) for folder in self.data_bag_path]
+        folders = [folder for folder in folders if os.path.isdir(folder)]
+        if not folders:
+            raise self.not_found(rt, "data bag", bag)
+        path = _find(folders, item, (".json",)) or os.path.join(folders[0], item + ".json")
+        text = json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+        session_of(rt).system.write_atomic(path, text.encode(), mode=0o600)
+
+    def delete_data_bag_item(self, rt: Interpreter, bag: str, item: str) -> None:
+        path = _find([os.path.join(folder, bag) for folder in self.data_bag_path], item, (".json",))
+        if path is None:
+            raise self.not_found(rt, "data bag item", "%s/%s" % (bag, item))
+        os.unlink(path)
+
+    def _data_bag_folder(self, rt: Interpreter) -> str:
+        if not self.data_bag_path:
+            raise rt.error("Chef::Exceptions::InvalidDataBagPath", "there is no data_bag_path to make a data bag in")
+        return self.data_bag_path[0]
+
     # ------------------------------------------------------------------------------------------------------------------- nodes
 
     def node_documents(self, rt: Interpreter) -> Iterator[Tuple[str, Dict[str, Any]]]:
@@ -142,10 +181,19 @@ class Repository:
         return document
 
 
+REASONS = {
+    400: "Bad Request",
+    404: "Not Found",
+    409: "Conflict",
+    412: "Precondition Failed",
+    500: "Internal Server Error",
+}
+
+
 def http_error(rt: Interpreter, status: int, message: str) -> RubyError:
     """``Net::HTTPClientException`` for 4xx, ``Net::HTTPFatalError`` for 5xx, with a ``response`` that has ``code`` and ``message``."""
     rt.require("net/http")
-    reason = {400: "Bad Request", 404: "Not Found", 412: "Precondition Failed", 500: "Internal Server Error"}[status]
+    reason = REASONS[status]
     name = "Net::HTTPClientException" if status < 500 else "Net::HTTPFatalError"
     response_class = rt.const_get("Net::HTTP" + reason.replace(" ", ""))
     response = rt.send(response_class, "new", rt.str("1.1"), rt.str(str(status)), rt.str(reason))

@@ -47,6 +47,8 @@ class Session:
         # made of files in resources/ and, with " provider" behind it, providers/
         self.file_classes: Dict[str, Any] = {}
         self.old_ways: Set[str] = set()  # messages of the old ways that were told already
+        self.secret_service: Value = None  # defaults of the recipe word `secret`
+        self.secret_config: Value = None
         self.event_names: Any = None  # what Chef.event_handler may listen to; None: anything
         rt.classes["Chef"].extra["session"] = self
 

@@ -22,16 +22,16 @@ json_values = st.recursive(
 @given(json_values)
 @settings(max_examples=30, deadline=None)
 def test_what_was_encrypted_comes_back(value: Any) -> None:
-    assert decrypt(RT, encrypt(RT, value, "s3cret"), "s3cret") == value
+    assert decrypt(RT, encrypt(RT, value, b"s3cret"), b"s3cret") == value
 
 
 def test_values_are_decrypted_when_they_are_read_and_the_id_never() -> None:
-    item = make_encrypted(RT, {"id": "db", "password": encrypt(RT, "pässword", "right")}, "wrong")
+    item = make_encrypted(RT, {"id": "db", "password": encrypt(RT, "pässword", b"right")}, b"wrong")
     assert RT.to_python(RT.send(item, "[]", RT.str("id"))) == "db"
     with pytest.raises(RubyError) as error:
         RT.send(item, "[]", RT.str("password"))
     assert RT.class_name(error.value.exc) == "Chef::EncryptedDataBagItem::DecryptionFailure"
-    item.secret = "right"
+    item.secret = b"right"
     assert RT.to_python(RT.send(item, "to_hash")) == {"id": "db", "password": "pässword"}
 
 
@@ -45,5 +45,5 @@ def test_values_are_decrypted_when_they_are_read_and_the_id_never() -> None:
 )
 def test_what_is_no_encrypted_value_is_chefs_error(value: Any, error: str) -> None:
     with pytest.raises(RubyError) as raised:
-        decrypt(RT, value, "s")
+        decrypt(RT, value, b"s")
     assert RT.class_name(raised.value.exc) == "Chef::EncryptedDataBagItem::" + error

@@ -60,12 +60,27 @@ def change_tags(rt: Interpreter, node: Value, add: List[str], remove: List[str])
 
 @vault.method("chef_vault_item")
 def chef_vault_item(rt: Interpreter, self: Value, bag: Value, item: Value) -> Value:
-    """There is no vault without a server: the plain item of that name, as with databag_fallback."""
-    return data_bag_item(rt, self, bag, item)
+    """A plain item only where ``node['chef-vault']['databag_fallback']`` allows it, or under Test Kitchen."""
+    vault_class = rt.const_get("ChefVault::Item")
+    if rt.truthy(rt.send(vault_class, "vault?", bag, item)):
+        return rt.send(vault_class, "load", bag, item)
+    node = node_of(rt, self)
+    allowed = node.read("chef-vault", "databag_fallback")
+    if rt.truthy(rt.send(rt.classes["ChefUtils"], "kitchen?", node)) if allowed is None else allowed:
+        return data_bag_item(rt, self, bag, item)
+    raise rt.error(
+        "RuntimeError",
+        "%s/%s is no item of Chef Vault: read it with data_bag_item, or set node['chef-vault']['databag_fallback']"
+        % (rt.to_s(bag), rt.to_s(item)),
+    )
 
 
 @vault.method("chef_vault")
 def chef_vault(rt: Interpreter, self: Value, bag: Value) -> Value:
+    from pysolo.chef.repository import repository_of
+
+    if rt.to_s(bag) not in repository_of(rt).data_bag_names():
+        raise rt.error("RuntimeError", "'%s' is not a vault: there is no such data bag" % rt.to_s(bag))
     names = rt.iterate(data_bag(rt, self, bag))
     return rt.array([name for name in names if not rt.to_s(name).endswith("_keys")])
 
@@ -77,17 +92,4 @@ def chef_vault_item_for_environment(rt: Interpreter, self: Value, bag: Value, it
     return value if value is not None else rt.hash({})
 
 
-vault_item = NativeClass("ChefVault::Item")
-
-
-@vault_item.singleton("load")
-def load_vault_item(rt: Interpreter, self: Value, bag: Value, item: Value, *_: Value) -> Value:
-    return data_bag_item(rt, self, bag, item)
-
-
-@vault_item.singleton("vault?")
-def is_vault(rt: Interpreter, self: Value, bag: Value, item: Value) -> bool:
-    return False
-
-
-CLASSES = (data_query, vault, vault_item)
+CLASSES = (data_query, vault)

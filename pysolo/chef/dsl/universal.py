@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 registry_helper = NativeClass("Chef::DSL::RegistryHelper", module=True)
 reboot_pending = NativeClass("Chef::DSL::RebootPending", module=True)
-secret = NativeClass("Chef::DSL::Secret", module=True)
 render = NativeClass("Chef::DSL::RenderHelpers", module=True)
 reader = NativeClass("Chef::DSL::ReaderHelpers", module=True)
 powershell = NativeClass("Chef::DSL::Powershell", module=True)
@@ -57,16 +56,6 @@ def is_reboot_pending(rt: Interpreter, self: Value) -> bool:
     return session_of(rt).system.exists("/var/run/reboot-required")
 
 
-@secret.method("secret")
-def fetch_secret(rt: Interpreter, self: Value, **_options: Value) -> Value:
-    raise rt.error("Chef::Exceptions::Secret::ConfigurationInvalid", "No secret service is available in a local run")
-
-
-@secret.method("default_secret_service", "default_secret_config", "with_secret_service", "with_secret_config")
-def secret_setting(rt: Interpreter, self: Value, *_: Value, block: Optional[RProc] = None) -> Value:
-    return rt.call_block(block) if block is not None else None
-
-
 @render.method("render_json")
 def render_json(rt: Interpreter, self: Value, value: Value) -> Value:
     return rt.str(rt.to_s(rt.send(rt.const_get("JSON"), "pretty_generate", value)) + "\n")
@@ -102,4 +91,4 @@ def lazy(rt: Interpreter, self: Value, *, block: Optional[RProc] = None) -> Valu
     return make_lazy(rt, block)
 
 
-CLASSES = (registry_helper, reboot_pending, secret, render, reader, powershell, universal)
+CLASSES = (registry_helper, reboot_pending, render, reader, powershell, universal)

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 # what is required -> the file beside this one
 LIBRARIES = {
+    "chef-vault": "chef_vault.rb",
+    "chef_vault": "chef_vault.rb",
     "deepsort": "deepsort.rb",
     "deep_sort": "deepsort.rb",
     "inifile": "inifile.rb",
@@ -26,3 +28,4 @@ def install_gems(rt: Interpreter) -> None:
     folder = os.path.dirname(os.path.abspath(__file__))
     for name, file in LIBRARIES.items():
         rt.libraries[name] = os.path.join(folder, file)
+    rt.classes["Object"].autoloads["ChefVault"] = "chef-vault"
