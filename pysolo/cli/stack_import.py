@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from pysolo.cli.stack_options import print_json
+from pysolo.cli.stack_options import always_json_option, print_json
 
 
 @click.command("import")
@@ -14,6 +14,7 @@ from pysolo.cli.stack_options import print_json
 @click.option(
     "--keep-status", is_flag=True, help="Keep the instances' statuses; without it all of them begin as stopped."
 )
+@always_json_option
 def import_(files: tuple[str, ...], keep_status: bool) -> int:
     """Print a stack document made of saved output of `aws opsworks describe-*`, one file a call.
 

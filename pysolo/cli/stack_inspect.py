@@ -10,6 +10,7 @@ import click
 
 from pysolo.cli.stack_options import (
     EVENTS,
+    always_json_option,
     apps_option,
     custom_json_of,
     custom_json_option,
@@ -18,6 +19,7 @@ from pysolo.cli.stack_options import (
     existing_ledger,
     instance_of,
     instance_option,
+    json_option,
     print_json,
     stack_option,
     state_option,
@@ -30,9 +32,23 @@ _BY_THE_SERVICE = ("setup", "configure", "shutdown")
 
 @click.command("validate")
 @stack_option
-def validate(stack_file: str) -> int:
-    """Check a stack document: nothing and status 0, or one line a fault on standard error and status 1."""
-    document_of(stack_file)
+@json_option
+def validate(stack_file: str, as_json: bool) -> int:
+    """Check a stack document: nothing and status 0, or one line a fault on standard error and status 1.
+
+    With --json a list of faults on standard output.
+    """
+    if not as_json:
+        document_of(stack_file)
+        return 0
+    from pysolo.stack.document import DocumentError, load_document
+
+    try:
+        load_document(stack_file)
+    except DocumentError as problem:
+        print_json([{"Path": fault.path, "Message": fault.text, "File": problem.source} for fault in problem.faults])
+        return 1
+    print_json([])
     return 0
 
 
@@ -41,6 +57,7 @@ def validate(stack_file: str) -> int:
 @instance_option
 @event_option
 @apps_option
+@always_json_option
 @click.option("--full", is_flag=True, help="On Chef 11: with the recipes that the service's agent put around these.")
 def run_list(stack_file: str, instance: str, event: str, apps: tuple[str, ...], full: bool) -> int:
     """Print the recipes that an event runs on an instance, in order."""
@@ -70,6 +87,7 @@ def run_list(stack_file: str, instance: str, event: str, apps: tuple[str, ...], 
     "--online", metavar="NAME,NAME...", help="Who is online; by default the ledger says, without one all are."
 )
 @custom_json_option
+@always_json_option
 @click.option("--redact", is_flag=True, help="Print the placeholder of the API instead of secrets.")
 @state_option
 def json(

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 import time
-from typing import TYPE_CHECKING, Any, Optional
+from typing import TYPE_CHECKING, Any, Optional, TextIO
 
 import click
 
 from pysolo.cli.stack_options import (
+    always_json_option,
     command_of,
     instance_of,
     json_option,
@@ -65,9 +67,13 @@ def list_commands(
 @state_option
 def list_deployments(stack_file: Optional[str], as_json: bool, state_dir: Optional[str]) -> int:
     """List deployments, the newest first."""
-    found = ledger_for(stack_file, state_dir).deployments()
+    ledger = ledger_for(stack_file, state_dir)
+    found = ledger.deployments()
     if as_json:
-        print_json([item.value() for item in found])
+        from pysolo.stack.redact import Redactor
+
+        # Custom JSON may repeat what is secret elsewhere.
+        print_json(Redactor(ledger.document).value([item.value() for item in found]))
         return 0
     for item in found:
         targets = f"{len(item.instance_ids)} instance{'s' * (len(item.instance_ids) != 1)}"
@@ -81,26 +87,42 @@ def list_deployments(stack_file: Optional[str], as_json: bool, state_dir: Option
 @click.argument("command_id", metavar="[COMMAND]", required=False)
 @optional_stack_option
 @click.option("--instance", metavar="NAME", help="The newest command of this instance.")
-@click.option("-f", "--follow", is_flag=True, help="Go on printing while the command runs.")
+@click.option("-f", "--follow", is_flag=True, help="Wait for the command to begin, and go on printing while it runs.")
+@json_option
 @state_option
 def show_log(
     command_id: Optional[str],
     stack_file: Optional[str],
     instance: Optional[str],
     follow: bool,
+    as_json: bool,
     state_dir: Optional[str],
 ) -> int:
     """Print the log of a command; of the newest one that ran, if none is named."""
+    if follow and as_json:
+        raise click.UsageError("--follow prints text: it does not go with --json")
     ledger, command = _chosen(command_id, stack_file, instance, state_dir)
     path = places_of(ledger, state_dir).log(command.command_id)
-    if os.path.isfile(path):
-        _print_file(ledger, command, path, follow)
+    if follow:
+        _follow(ledger, command, path)
         return 0
+    text = _log(ledger, command, path)
+    if as_json:
+        print_json({**command.shown(), "Log": text})
+    else:
+        sys.stdout.write(text)
+    return 0
+
+
+def _log(ledger: Ledger, command: CommandRecord, path: str) -> str:
+    """From the run folder while that is there, else from the ledger."""
+    if os.path.isfile(path):
+        with open(path, encoding="utf-8", errors="backslashreplace") as log:
+            return log.read()
     data = None if command.log is None else ledger.store.blob(command.log)
     if data is None:
         raise click.ClickException(f"the command {command.command_id} ({command.status}) has no log")
-    sys.stdout.write(data.decode("utf-8", "surrogateescape"))
-    return 0
+    return data.decode("utf-8", "backslashreplace")
 
 
 def _chosen(
@@ -116,15 +138,22 @@ def _chosen(
     raise click.ClickException("no command has run yet")
 
 
-def _print_file(ledger: Ledger, command: CommandRecord, path: str, follow: bool) -> None:
-    with open(path, encoding="utf-8", errors="surrogateescape") as log:
+def _follow(ledger: Ledger, command: CommandRecord, path: str) -> None:
+    """What the log has and gets, until the command has ended; one that only waits is waited for."""
+    with contextlib.ExitStack() as opened:
+        log: Optional[TextIO] = None
         while True:
             # Asked before reading: what a command writes before it ends is read after it.
             current = ledger.command(command.command_id)
             ended = current is None or current.ended
-            sys.stdout.write(log.read())
+            if log is None and os.path.isfile(path):
+                log = opened.enter_context(open(path, encoding="utf-8", errors="backslashreplace"))
+            if log is not None:
+                sys.stdout.write(log.read())
+            elif ended:
+                sys.stdout.write(_log(ledger, current or command, path))
             sys.stdout.flush()
-            if ended or not follow:
+            if ended:
                 return
             time.sleep(_LOOK_AGAIN)
 
@@ -132,6 +161,7 @@ def _print_file(ledger: Ledger, command: CommandRecord, path: str, follow: bool)
 @click.command("get-json")
 @click.argument("command_id", metavar="COMMAND")
 @optional_stack_option
+@always_json_option
 @state_option
 def get_json(command_id: str, stack_file: Optional[str], state_dir: Optional[str]) -> int:
     """Print what a command ran on: its attributes, data bags and nodes, without the secrets."""
@@ -187,9 +217,9 @@ def instance_report(stack_file: Optional[str], instance: Optional[str], as_json:
 
 @click.command("state")
 @optional_stack_option
+@always_json_option
 @state_option
-@json_option
-def state(stack_file: Optional[str], state_dir: Optional[str], as_json: bool) -> int:
+def state(stack_file: Optional[str], state_dir: Optional[str]) -> int:
     """Print the stack as it stands: states, layers with their online instances, apps and the last command. Always JSON."""
     ledger = ledger_for(stack_file, state_dir)
     document, records = ledger.document, ledger.instances()

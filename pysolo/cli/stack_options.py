@@ -36,6 +36,8 @@ allow_reboot_option = click.option(
 )
 custom_json_option = click.option("--custom-json", metavar="JSON", help="Custom JSON of this command alone.")
 json_option = click.option("as_json", "--json", is_flag=True, help="Print JSON.")
+# So that programs need not know which commands have anything else to say.
+always_json_option = click.option("--json", is_flag=True, expose_value=False, help="The output is always JSON.")
 state_option = click.option(
     "--state-dir",
     metavar="DIR",
@@ -154,6 +156,7 @@ def print_json(value: Any) -> None:
 
     text = json.dumps(value, indent=2 if sys.stdout.isatty() else None, ensure_ascii=False)
     sys.stdout.write(text + "\n")
+    sys.stdout.flush()
 
 
 def statuses_for(document: StackDocument, online: Optional[str]) -> Optional[Mapping[str, str]]:

@@ -36,6 +36,7 @@ class Agent:
         self.settings = settings
         self.hostname = hostname
         self.tell = tell
+        self.ended: Callable[[CommandRecord], None] = lambda command: None  # called with each command that was run
 
     def run_now(self, kind: CommandType, **details: Any) -> CommandRecord:
         """Send a command to this instance and run it at once, without waiting for those that are queued."""
@@ -81,6 +82,7 @@ class Agent:
         text = f"{self.hostname}: {ended.type} {ended.status} after {ended.duration} s"
         code = f", exit status {ended.exit_code}" if ended.exit_code else ""
         self.tell(f"{text}{code}{f': {ended.reason}' if ended.reason else ''}")
+        self.ended(ended)
         return ended
 
     def _recover(self) -> None:

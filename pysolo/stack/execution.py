@@ -93,7 +93,7 @@ class _Execution:
             exit_code=code,
             duration=round(time.monotonic() - began, 3),
             log=self._keep_log(),
-            reason=reason,
+            reason=None if reason is None else redactor.text(reason),
             run_folder=self.folder,
             cookbooks_revision=self.revision,
         )

@@ -69,7 +69,7 @@ class CommandRecord(Kept):
     rerun_of: Optional[str] = None
 
     def shown(self) -> dict[str, Any]:
-        """For people: without the inputs, which hold secrets."""
+        """For people: without the inputs, which hold secrets. What came of them was cleaned before it was kept."""
         return {key: value for key, value in self.value().items() if key != "Inputs"}
 
     @property

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
+from typing import Any, Optional
 
 from pysolo.stack.model import App, Source, StackDocument
 
@@ -29,8 +30,10 @@ def redacted_document(document: StackDocument) -> StackDocument:
 
 
 def _source(source: Source) -> Source:
+    url, login = source.url, _login_in(source.url)
     return replace(
         source,
+        url=url.replace(f":{login}@", f":{FILTERED}@", 1) if url and login else url,
         password=FILTERED if source.password else source.password,
         ssh_key=FILTERED if source.ssh_key else source.ssh_key,
     )
@@ -53,6 +56,7 @@ class Redactor:
         found = set(_secrets(document))
         # A key of many lines is logged line by line.
         found.update(line for secret in tuple(found) for line in secret.splitlines() if len(line) > 16)
+        found.update(spelling for secret in tuple(found) for spelling in _spellings(secret))
         self.secrets = sorted((item for item in found if len(item) >= _LONG_ENOUGH), key=len, reverse=True)
 
     def text(self, text: str) -> str:
@@ -74,10 +78,28 @@ class Redactor:
         return value
 
 
+def _login_in(url: Optional[str]) -> Optional[str]:
+    """The password of ``https://user:password@host/``."""
+    host = (url or "").partition("://")[2].partition("/")[0]
+    login = host.rpartition("@")[0]
+    return login.partition(":")[2] or None
+
+
+def _spellings(secret: str) -> Iterable[str]:
+    """As texts quote it: JSON and Ruby's inspect escape quotes and line ends, URLs everything odd."""
+    if secret.isalnum():
+        return
+    from urllib.parse import quote
+
+    yield json.dumps(secret)[1:-1]
+    yield json.dumps(secret, ensure_ascii=False)[1:-1]
+    yield quote(secret, safe="")
+
+
 def _secrets(document: StackDocument) -> Iterable[str]:
     sources = [document.stack.custom_cookbooks_source, *(app.app_source for app in document.apps)]
     for source in sources:
-        yield from filter(None, (source.password, source.ssh_key))
+        yield from filter(None, (source.password, source.ssh_key, _login_in(source.url)))
     for app in document.apps:
         yield from (item.value for item in app.environment if item.secure and item.value)
         yield from filter(None, (app.ssl_configuration.private_key,))

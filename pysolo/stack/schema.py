@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 SCHEMA_FILE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "document.schema.json")
 _NAMES = {"object": "an object", "array": "a list", "string": "a string", "boolean": "true or false", "null": "null"}
+_SECRET = re.compile(r"(Password|SshKey|PrivateKey|Environment\[\d+\]\.Value)$")
 _NAMES.update({"integer": "a whole number", "number": "a number"})
 
 
@@ -47,7 +48,7 @@ class Validator:
         kinds = rule.get("type", ())
         kinds = (kinds,) if isinstance(kinds, str) else kinds
         if kinds and kind_of(value) not in kinds and not (kind_of(value) == "integer" and "number" in kinds):
-            yield Fault(path, f"must be {' or '.join(_NAMES[kind] for kind in kinds)}, not {shown(value)}", True)
+            yield Fault(path, f"must be {' or '.join(_NAMES[kind] for kind in kinds)}, not {_told(path, value)}", True)
         elif isinstance(value, str):
             yield from _check_text(value, rule, path)
         elif isinstance(value, dict):
@@ -63,7 +64,7 @@ class Validator:
             if kind_of(value) == option["type"]:
                 yield from self._check(value, option, path)
                 return
-        yield Fault(path, f"must be {rule['description']}, not {shown(value)}", True)
+        yield Fault(path, f"must be {rule['description']}, not {_told(path, value)}", True)
 
     def _check_object(self, value: dict[Any, Any], rule: Any, path: str) -> Iterator[Fault]:
         properties, others = rule.get("properties", {}), rule.get("additionalProperties", True)
@@ -134,6 +135,11 @@ def shown(value: Any) -> str:
     """A value in a message, short."""
     text = json.dumps(value, ensure_ascii=False)
     return text if len(text) <= 60 else f"{_NAMES[kind_of(value)]} ({text[:40]}...)"
+
+
+def _told(path: str, value: Any) -> str:
+    """A value in a message, unless it stands where a secret is expected."""
+    return "what is there" if _SECRET.search(path) else shown(value)
 
 
 def _join(path: str, key: str) -> str:

@@ -72,8 +72,22 @@ class Stack(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         if hasattr(self, "folder"):
+            self.drain()
             self.ledger.close()
             self.folder.cleanup()
+
+    def drain(self) -> None:
+        """Whatever happened: once nothing waits, every command has ended in one status and every deployment with its last."""
+        while any(self.ledger.pending(name) for name in NAMES):
+            for name in NAMES:
+                self.ledger.recover(name)
+                while (command := self.ledger.take(name)) is not None:
+                    self.ledger.finish(command, CommandStatus.SUCCESSFUL)
+        self.each_command_ends_once_and_each_instance_is_somewhere()
+        commands = self.ledger.commands()
+        assert {item.command_id for item in commands} == set(self.seen)
+        assert all(item.status in set(CommandStatus) - {CommandStatus.PENDING} for item in commands)
+        assert all(item.status != "running" for item in self.ledger.deployments())
 
     def online(self) -> set[str]:
         return {name for name, status in self.ledger.statuses().items() if status is ONLINE}

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import json
+import pathlib
+import shlex
 import shutil
+import subprocess
+import sys
 import time
 from typing import Any
 
+import click
+import pytest
+
+from pysolo.cli.dispatch import dispatch
+from pysolo.cli.stack import COMMANDS
+
 Here = Any
+ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 
 def test_setup_then_the_configure_that_follows(here: Here) -> None:
@@ -116,12 +127,117 @@ def test_shown_as_a_tree_and_completed(here: Here) -> None:
     assert here("show") == 0
     assert "├─ App (app, custom)" in here.text
     assert "│   └─ app2  stopped" in here.text
-    from pysolo.cli.dispatch import dispatch
 
+
+def test_the_shell_completes_commands_options_and_names(here: Here) -> None:
     assert dispatch(["stack", "completion"]) == 0
     script = here.capture.readouterr().out
-    assert "stack:run-list)" in script
-    assert "--custom-json" in script
+    words = ["pysolo", "stack", "run", "--stack", str(here.folder / "stack.json")]
+    asked = [
+        [*words[:2], "list-"],
+        [*words, "--cust"],
+        [*words, "--event", "se"],
+        [*words, "--instance", "app"],
+        [*words, "--app", ""],
+    ]
+    lines = [
+        f"COMP_WORDS=({shlex.join(item)}); COMP_CWORD=$((${{#COMP_WORDS[@]}}-1)); _pysolo; echo ${{COMPREPLY[*]}}"
+        for item in asked
+    ]
+    program = f'pysolo() {{ {sys.executable} -m pysolo "$@"; }}\n{script}\n' + "\n".join(lines)
+    done = subprocess.run(["bash", "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == ["list-commands list-deployments", "--custom-json", "setup", "app1 app2", "shop"]
+
+
+@pytest.mark.parametrize("name", [name for name in COMMANDS if name not in ("completion",)])
+def test_json_everywhere(here: Here, name: str) -> None:
+    from pysolo.cli.stack import command
+
+    found = command.get_command(click.Context(command), name)
+    assert found is not None
+    assert any("--json" in parameter.opts for parameter in found.params)
+
+
+def test_what_is_printed_as_json(here: Here) -> None:
+    assert here("validate", "--json") == 0
+    assert json.loads(here.text) == []
+    assert here("run", "--instance", "app1", "--event", "setup", "--json") == 0
+    assert here("agent", "--instance", "app1", "--once", "--json") == 0
+    assert json.loads(here.text)["Type"] == "configure"
+    assert here("show-log", "--json") == 0
+    assert "Infra Phase complete" in json.loads(here.text)["Log"]
+    path = here.folder / "stack.json"
+    path.write_text(path.read_text().replace('"Type": "custom"', '"Type": "odd"'))
+    assert here("validate", "--json") == 1
+    (fault,) = json.loads(here.text)
+    assert (fault["Path"], fault["File"]) == ("Layers[0].Type", str(path))
+
+
+def test_a_log_is_followed_from_before_it_begins(here: Here) -> None:
+    assert here("run", "--instance", "app1", "--event", "setup") == 0
+    assert here("agent", "--instance", "app1", "--once") == 0
+    assert here("send", "--command", "execute_recipes", "--recipe", "site::count", "--instance", "app1", "--json") == 0
+    command_id = json.loads(here.text)[0]["CommandId"]
+    follower = subprocess.Popen(
+        [sys.executable, "-m", "pysolo", "stack", "show-log", "-f", command_id],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    time.sleep(0.7)
+    assert follower.poll() is None, "it waits"
+    assert here("agent", "--instance", "app1", "--once", "-F", "null") == 0
+    text, _ = follower.communicate(timeout=20)
+    assert "site::count" in text
+    assert follower.returncode == 0
+
+
+def test_secrets_stay_out_of_all_that_is_kept_for_people(here: Here) -> None:
+    secret = 'pa"ss\\word\nline'
+    path = here.folder / "stack.json"
+    document = json.loads(path.read_text())
+    document["Apps"][0]["AppSource"] = {
+        "Type": "git",
+        "Url": "https://me:url-secret@example.com/x.git",
+        "SshKey": secret,
+    }
+    path.write_text(json.dumps(document))
+    (here.repository / "site/recipes/tell.rb").write_text(
+        'app = search("aws_opsworks_app").first\n'
+        'log app["app_source"].to_hash.inspect\nlog app["app_source"]["url"]\nraise app["environment"]["TOKEN"]\n'
+    )
+    here.commit()
+    custom = json.dumps({"again": "s3cret-token"})
+    tell = (
+        "run",
+        "--instance",
+        "app1",
+        "--event",
+        "execute_recipes",
+        "--recipe",
+        "site::tell",
+        "--custom-json",
+        custom,
+    )
+    assert here(*tell) == 1
+    told = [here.text, here.errors]
+    for command in (
+        ["list-deployments", "--json"],
+        ["list-commands", "--json"],
+        ["show-log"],
+        ["show", "--json"],
+        ["state"],
+    ):
+        assert here(*command) == 0
+        told += [here.text, here.errors]
+    assert here("get-json", here.commands()[0]["CommandId"]) == 0
+    told.append(here.text)
+    (folder,) = here.folder.glob("state/*/runs/*")
+    told += [(folder / name).read_text() for name in ("chef.log", "report.json")]
+    for text in told:
+        for part in ("s3cret-token", "url-secret", 'pa"ss', 'pa\\"ss', "ss\\word", "ss\\\\word"):
+            assert part not in text
+    assert "*****FILTERED*****" in told[0]
 
 
 def test_who_is_online_can_be_said(here: Here) -> None:
