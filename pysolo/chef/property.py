@@ -47,6 +47,30 @@ RUBY_KINDS["Numeric"] = (int, float)
 #: the checks of a value, those of the types first
 CHECKS = ("is", "equal_to", "regex", "callbacks", "kind_of", "respond_to", "cannot_be")
 
+#: options of a ``property`` line that say something else about it
+NO_CHECKS = frozenset(
+    (
+        "identity",
+        "desired_state",
+        "sensitive",
+        "name_property",
+        "required",
+        "coerce",
+        "default",
+        "description",
+        "introduced",
+        "deprecated",
+        "default_description",
+        "skip_docs",
+        "validation_message",
+        "instance_variable_name",
+        "nillable",
+        "name_attribute",
+        "name",
+        "declared_in",
+    )
+)
+
 Default = Any
 Coerce = Callable[["Interpreter", "Resource", Value], Value]
 
@@ -172,7 +196,9 @@ class Property:
     def arrange(self) -> None:
         """Settle which checks a value meets, and in which order: that of the options where Ruby code wrote them down."""
         if self.options:
-            self.order = tuple(key for key, wanted in self.options.items() if key in CHECKS and wanted is not UNSET)
+            self.order = tuple(
+                key for key, wanted in self.options.items() if key not in NO_CHECKS and wanted is not UNSET
+            )
         else:
             self.order = tuple(key for key in CHECKS if key == "is" or getattr(self, key, None))
 

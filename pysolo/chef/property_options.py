@@ -11,34 +11,6 @@ from pysolo.ruby.runtime.objects import UNSET, RArray, RHash, Value
 if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter
 
-PLAIN = {
-    "identity",
-    "desired_state",
-    "sensitive",
-    "name_property",
-    "required",
-    "coerce",
-    "default",
-    "description",
-    "introduced",
-    "deprecated",
-    "default_description",
-    "skip_docs",
-    "is",
-    "equal_to",
-    "regex",
-    "callbacks",
-    "kind_of",
-    "respond_to",
-    "cannot_be",
-    "validation_message",
-    "instance_variable_name",
-    "nillable",
-    "name_attribute",
-    "name",
-    "declared_in",
-}
-
 
 def property_from_ruby(rt: Interpreter, name: str, kind: Value, options: Dict[str, Value]) -> Property:
     """A property as ``property :name, TYPE, option: value`` describes it."""
@@ -58,9 +30,6 @@ def property_from_ruby(rt: Interpreter, name: str, kind: Value, options: Dict[st
             "A property cannot be both a name_property/name_attribute and have a default value. Use one or the other on "
             "property %s" % name,
         )
-    for key in options:
-        if key not in PLAIN:
-            raise rt.error("ArgumentError", "Validation map has unknown check: %s" % key)
     types: List[Value] = []
     if kind is not UNSET:
         types.extend(_list(kind))

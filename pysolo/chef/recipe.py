@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Dict, Optional, Tuple
 
-from pysolo.chef.dsl.data import change_tags
 from pysolo.chef.dsl.declare import declare
 from pysolo.chef.from_file import run_with_self
 from pysolo.chef.session import session_of
@@ -131,12 +130,12 @@ def node(rt: Interpreter, self: Recipe) -> Value:
 
 @recipe.method("tag")
 def tag(rt: Interpreter, self: Recipe, *tags: Value) -> Value:
-    return change_tags(rt, node(rt, self), [rt.to_s(one) for one in tags], [])
+    return rt.send(node(rt, self), "tag", *tags)
 
 
 @recipe.method("untag")
 def untag(rt: Interpreter, self: Recipe, *tags: Value) -> Value:
-    return change_tags(rt, node(rt, self), [], [rt.to_s(one) for one in tags])
+    return rt.send(node(rt, self), "untag", *tags)
 
 
 @recipe.method("logger")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, List, Optional
 
 from pysolo.chef.guard import Guard, default_interpreter
+from pysolo.chef.guard_class import conditionals
 from pysolo.chef.notification import TIMINGS, Notification, Subscribed
 from pysolo.chef.property import Property
 from pysolo.chef.resource import Resource
@@ -205,7 +206,7 @@ def _guard(kind: str) -> Any:
         guards: List[Guard] = getattr(self, kind)
         if (command is not None and command is not False) or block is not None:
             guards.append(Guard(kind, self, command, options, block))
-        return rt.array([])
+        return conditionals(rt, guards)
 
     return add
 
@@ -255,7 +256,7 @@ def _timing(rt: Interpreter, self: Resource, timing: Value, action_name: str, wo
 def notifies(rt: Interpreter, self: Resource, name: Value, spec: Value, timing: Value = UNSET) -> bool:
     context = self.run_context
     context.resource_collection.check_spec(spec)
-    name_of = rt.to_s(name)
+    name_of = _action_name(rt, name)
     when = "delayed" if timing is UNSET else _timing(rt, self, timing, name_of, "notifies")
     context.add_notification(when, Notification(spec, name_of, self, context.unified_mode))
     return True
@@ -264,16 +265,21 @@ def notifies(rt: Interpreter, self: Resource, name: Value, spec: Value, timing: 
 @resource.method("subscribes")
 def subscribes(rt: Interpreter, self: Resource, name: Value, sources: Value, timing: Value = UNSET) -> bool:
     context = self.run_context
-    name_of = rt.to_s(name)
+    name_of = _action_name(rt, name)
     when = "delayed" if timing is UNSET else _timing(rt, self, timing, name_of, "subscribes")
     for source in flat(sources):
         context.resource_collection.check_spec(source)
         notifier: Any = Subscribed(source.s) if isinstance(source, RString) else source
         holder = context
-        if isinstance(notifier, Resource) and notifier.run_context is not None:
-            holder = notifier.run_context
+        if not isinstance(notifier, Subscribed):
+            holder = rt.send(notifier, "run_context") or context  # a Hash, which notifies takes, has none
         holder.add_notification(when, Notification(self, name_of, notifier, context.unified_mode))
     return True
+
+
+def _action_name(rt: Interpreter, value: Value) -> str:
+    """One action; a list of them, which is no name, is refused where it is written."""
+    return rt.name(rt.send(value, "to_sym"))
 
 
 def flat(value: Value) -> List[Value]:
@@ -288,7 +294,7 @@ def flat(value: Value) -> List[Value]:
 def _notifies_as(when: str) -> Any:
     def add(rt: Interpreter, self: Resource, name: Value, spec: Value) -> Value:
         context = self.run_context
-        context.add_notification(when, Notification(spec, rt.to_s(name), self, context.unified_mode))
+        context.add_notification(when, Notification(spec, _action_name(rt, name), self, context.unified_mode))
         return None
 
     return add
@@ -297,6 +303,17 @@ def _notifies_as(when: str) -> Any:
 resource.method("notifies_before")(_notifies_as("before"))
 resource.method("notifies_immediately")(_notifies_as("immediate"))
 resource.method("notifies_delayed")(_notifies_as("delayed"))
+
+
+def _sent(attribute: str) -> Any:
+    def read(rt: Interpreter, self: Resource) -> Value:
+        return rt.send(self.run_context, attribute, self)
+
+    return read
+
+
+for _name in ("before_notifications", "immediate_notifications", "delayed_notifications"):
+    resource.method(_name)(_sent(_name))
 
 
 # -- what it is -----------------------------------------------------------------------------------------------------------

@@ -79,7 +79,6 @@ class ShellOut(RObject):
     def run(self) -> None:
         """Run the command; a missing program is Errno::ENOENT, a time-out CommandTimeout."""
         from pysolo.system.errors import CommandTimeout, NoSuchFolder, UnknownAccount
-        from pysolo.system.values import CommandResult
 
         rt = self.cls.rt
         session = session_of(rt)
@@ -97,14 +96,18 @@ class ShellOut(RObject):
         if stream is not None and stream is not False:
             options["stream"] = self._stream_to(stream)
         command: Any = self.command[0] if len(self.command) == 1 else list(self.command)
+        odd = [value for value in (options.get("env") or {}).values() if value is not None and type(value) is not str]
+        if odd:
+            self._fail_to_start("no implicit conversion of %s into String (TypeError)" % rt.class_name(odd[0]))
+            return
         try:
             self.result = session.system.run(command, **options)
         except CommandTimeout as trouble:
             self._take(trouble.result)
             raise rt.error("Mixlib::ShellOut::CommandTimeout", str(trouble)) from None
         except (NoSuchFolder, UnknownAccount) as trouble:
-            # found out by the child process, which then fails: no exception, but an exit status of 1
-            self.result = CommandResult(" ".join(self.command), b"", (str(trouble) + "\n").encode(), 1)
+            self._fail_to_start(str(trouble))
+            return
         except FileNotFoundError as trouble:
             name = trouble.filename or self.command[0].split(" ")[0]
             raise rt.error("Errno::ENOENT", "No such file or directory - %s" % name) from None
@@ -112,6 +115,12 @@ class ShellOut(RObject):
             name = trouble.filename or self.command[0].split(" ")[0]
             raise rt.error("Errno::EACCES", "Permission denied - %s" % name) from None
         self._take(self.result)
+
+    def _fail_to_start(self, trouble: str) -> None:
+        """Found out by the child process, which then fails: no exception, but an exit status of 1."""
+        from pysolo.system.values import CommandResult
+
+        self._take(CommandResult(" ".join(self.command), b"", (trouble + "\n").encode(), 1))
 
     def _stream_to(self, stream: Any) -> Any:
         rt = self.cls.rt
@@ -154,7 +163,7 @@ def option_value(rt: Interpreter, name: str, value: Value) -> Any:
     if name in ("environment", "env"):
         if value is None:
             return None
-        return {rt.to_s(key): None if item is None else rt.to_s(item) for key, item in value.items()}
+        return {rt.to_s(key): item.s if isinstance(item, RString) else item for key, item in value.items()}
     if name == "umask" and isinstance(value, RString):
         return int(value.s or "0", 8)
     if name in ("live_stream", "live_stdout"):

@@ -17,11 +17,7 @@ def applied_umask(rt: Interpreter, value: Value) -> Iterator[None]:
     """An octal String; a number passes validation, but is none that File.umask can be given."""
     if not isinstance(value, RString):
         raise rt.error("TypeError", "no implicit conversion from nil to integer")
-    try:
-        mask = int(value.s.strip() or "0", 8)
-    except ValueError:
-        mask = 0
-    before = os.umask(mask)
+    before = os.umask(rt.send(value, "oct"))
     try:
         yield
     finally:

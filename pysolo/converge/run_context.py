@@ -40,7 +40,7 @@ class RunContext(RObject):
 
     def __init__(self, session: Session, parent: Optional[RunContext] = None) -> None:
         rt = session.rt
-        super().__init__(rt.classes["Chef::RunContext"])
+        super().__init__(rt.classes["Chef::RunContext" if parent is None else "Chef::RunContext::ChildRunContext"])
         self.session = session
         self.parent = parent
         self.events: Any = session.events if parent is None else parent.events
@@ -302,14 +302,11 @@ context_class.method("has_cookbook_file_in_cookbook?")(_has_file("files"))
 
 def _notifications(attribute: str) -> Any:
     def read(rt: Interpreter, self: RunContext, resource: Value) -> Value:
+        from pysolo.chef.notification_class import notification_views
+
         key = rt.to_s(resource) if not hasattr(resource, "declared_key") else resource.declared_key
         table: Dict[str, List[Notification]] = getattr(self, attribute)
-        return rt.array(
-            [
-                rt.hash([(rt.sym("resource"), rt.str(one.target_text())), (rt.sym("action"), rt.sym(one.action))])
-                for one in table.get(key, ())
-            ]
-        )
+        return notification_views(rt, table.get(key, ()))
 
     return read
 

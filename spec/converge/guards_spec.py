@@ -80,3 +80,43 @@ def test_a_resource_can_be_asked_whether_it_would_be_skipped(repo: ChefRepositor
     )
     assert repo.run().error is None
     assert (repo.out / "asked").read_text() == "[true, nil, true]"
+
+
+def test_guards_can_be_looked_at(repo: ChefRepository) -> None:
+    repo.recipe(
+        """
+        seen = nil
+        file 'OUT/a' do
+          only_if 'true', cwd: '/'
+          not_if { false }
+          seen = [only_if.size, only_if.first.command, only_if.first.command_opts, not_if.map(&:positivity), not_if.first.continue?]
+        end
+        file('OUT/seen') { content seen.inspect }
+        """
+    )
+    assert repo.run().error is None
+    assert (repo.out / "seen").read_text() == '[1, "true", {:cwd=>"/"}, [:not_if], true]'
+
+
+def test_the_environment_of_a_command_is_of_strings(repo: ChefRepository) -> None:
+    repo.recipe(
+        """
+        file('OUT/a') { only_if 'true', environment: { 'PORT' => 80 } }
+        execute('true') { environment 'PORT' => 80 }
+        """
+    )
+    run = repo.run()
+    assert [status for _, _, status in run.rows] == ["skipped", "failed"]
+    assert run.error == "Mixlib::ShellOut::ShellCommandFailed"
+    assert "no implicit conversion of Integer into String" in run.message
+
+
+def test_a_umask_is_as_octal_as_ruby_takes_it(repo: ChefRepository) -> None:
+    repo.recipe("file('OUT/a') { umask '77x' }")
+    assert repo.run().error is None
+    assert (repo.out / "a").stat().st_mode & 0o777 == 0o600
+
+
+def test_lazy_is_a_word_of_resources_alone(repo: ChefRepository) -> None:
+    repo.recipe("value = lazy { 1 }")
+    assert repo.run().error == "NoMethodError"

@@ -156,3 +156,27 @@ end
     )
     repo.run()
     assert repo.log() == ["between", "later"]
+
+
+def test_one_action_is_notified_at_a_time(repo: ChefRepository) -> None:
+    repo.recipe(HOOK + "file('OUT/a') { notifies [:run, :nothing], 'execute[hook]' }")
+    run = repo.run()
+    assert (run.error, run.rows) == ("NoMethodError", [])
+
+
+def test_subscribing_to_a_hash_is_refused(repo: ChefRepository) -> None:
+    repo.recipe("file 'OUT/a'\nexecute('true') { subscribes :run, { file: 'OUT/a' } }")
+    assert repo.run().error == "NoMethodError"
+
+
+def test_what_a_resource_notifies_can_be_looked_at(repo: ChefRepository) -> None:
+    repo.recipe(
+        HOOK
+        + """
+        f = file('OUT/a') { notifies :run, 'execute[hook]', :immediately }
+        n = f.immediate_notifications.first
+        file('OUT/seen') { content [n.resource.to_s, n.action, n.notifying_resource.to_s, f.delayed_notifications].inspect }
+        """
+    )
+    assert repo.run().error is None
+    assert (repo.out / "seen").read_text() == '["execute[hook]", :run, "file[%s/a]", []]' % repo.out

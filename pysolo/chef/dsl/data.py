@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, List, Optional
+from typing import TYPE_CHECKING, Optional
 
 from pysolo.chef.dsl.platform import node_of
 from pysolo.ruby.runtime.native import NativeClass
@@ -44,18 +44,6 @@ def data_bag_item(rt: Interpreter, self: Value, bag: Value, item: Value, secret:
 def tagged(rt: Interpreter, self: Value, *tags: Value) -> bool:
     known = {rt.to_s(tag) for tag in rt.iterate(rt.send(node_of(rt, self), "tags"))}
     return all(rt.to_s(tag) in known for tag in tags)
-
-
-def change_tags(rt: Interpreter, node: Value, add: List[str], remove: List[str]) -> Value:
-    """The tags of the node, in place."""
-    tags = rt.send(node, "tags")
-    known = [rt.to_s(tag) for tag in tags.items]
-    wanted = [tag for tag in known if tag not in remove]
-    wanted.extend(tag for tag in add if tag not in wanted)
-    if wanted != known:
-        fresh = rt.array([rt.str(tag) for tag in wanted])
-        rt.send(rt.send(node, "normal"), "[]=", rt.str("tags"), fresh)
-    return rt.send(node, "tags")
 
 
 @vault.method("chef_vault_item")

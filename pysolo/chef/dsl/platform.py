@@ -67,8 +67,9 @@ def value_for_platform(rt: Interpreter, self: Value, table: RHash) -> Value:
         return fallback
     if not isinstance(own, RHash):
         raise rt.error(
-            "RuntimeError",
-            "When specifying values for platform %s, value must be a Hash" % platform,
+            "ArgumentError",
+            "platform dependent values must be specified in the format :platform => {:version => value} you gave a value %s "
+            "for platform(s) %s" % (rt.inspect(own), platform),
         )
     ranged: List[Tuple[str, Value]] = []
     own_default: Value = None

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Optional
+from typing import TYPE_CHECKING
 
-from pysolo.chef.lazy import make_lazy
 from pysolo.chef.session import session_of
 from pysolo.ruby.runtime.native import NativeClass
-from pysolo.ruby.runtime.objects import RProc, Value
+from pysolo.ruby.runtime.objects import Value
 
 if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter
@@ -82,13 +81,6 @@ def parse_yaml(rt: Interpreter, self: Value, text: Value) -> Value:
 def parse_file(rt: Interpreter, self: Value, path: str) -> Value:
     text = rt.str(session_of(rt).system.read_text(path))
     return parse_json(rt, self, text) if path.endswith(".json") else parse_yaml(rt, self, text)
-
-
-@universal.method("lazy")
-def lazy(rt: Interpreter, self: Value, *, block: Optional[RProc] = None) -> Value:
-    if block is None:
-        raise rt.error("ArgumentError", "tried to create Proc object without a block")
-    return make_lazy(rt, block)
 
 
 CLASSES = (registry_helper, reboot_pending, render, reader, powershell, universal)

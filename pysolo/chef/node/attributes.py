@@ -152,12 +152,13 @@ class Attributes:
         """Delete a path from levels; returns what ``before`` said it was, frozen (nil when it was not there)."""
         path = self.path(keys)
         value = freeze_tree(self.rt, before(path))
+        found = False
         for name in names:
             container = at_path(self.levels[name], path[:-1])
             if isinstance(container, RHash):
-                container.d.pop(path[-1], None)
+                found = container.d.pop(path[-1], None) is not None or found
         self._merged.clear()
-        return None if value is UNSET else value
+        return value if found and value is not UNSET else None
 
     def debug_value(self, keys: List[Value]) -> Value:
         """``[["default", value], ...]`` with ``:not_present`` where a level has nothing."""

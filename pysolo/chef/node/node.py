@@ -220,18 +220,14 @@ def has_recipe(rt: Interpreter, self: Node, wanted: str) -> bool:
     return wanted in (self.override_run_list or self.run_list).strings() or wanted in (self.read("recipes") or ())
 
 
+@node_class.method("run_list?")
+def in_run_list(rt: Interpreter, self: Node, wanted: Value) -> bool:
+    return rt.to_s(wanted) in (self.override_run_list or self.run_list).strings()
+
+
 @node_class.method("role?")
 def has_role(rt: Interpreter, self: Node, wanted: str) -> bool:
     return wanted in (self.read("roles") or ())
-
-
-@node_class.method("tags")
-def tags(rt: Interpreter, self: Node) -> Value:
-    normal = self.attributes.levels["normal"]
-    key = rt.str("tags")
-    if not normal.has(key) or normal.get(key) is None:
-        rt.send(normal, "[]=", key, rt.array([]))
-    return normal.get(key)
 
 
 # ---------------------------------------------------------------------------------------------------------- reading
@@ -274,8 +270,8 @@ def read(rt: Interpreter, self: Node, first: Value, *rest: Value) -> Value:
 @node_class.method("read!")
 def read_or_raise(rt: Interpreter, self: Node, first: Value, *rest: Value) -> Value:
     if not self.attributes.has(first):
-        raise rt.error("Chef::Exceptions::NoSuchAttribute", "no attribute at %s" % rt.inspect(first))
-    return path_access.read_or_raise(rt, _first(rt, self, first), list(rest))
+        raise path_access.no_attribute(rt, [first, *rest])
+    return path_access.read_or_raise(rt, _first(rt, self, first), list(rest), above=[first])
 
 
 @node_class.method("fetch")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, List, Optional, Sequence, Tuple
 from pysolo.ruby.runtime.objects import RArray, RHash, RProc, Value
 
 if TYPE_CHECKING:
+    from pysolo.ruby.runtime.control import RubyError
     from pysolo.ruby.runtime.interpreter import Interpreter
 
 
@@ -34,11 +35,15 @@ def read(rt: Interpreter, container: Value, path: Sequence[Value]) -> Value:
     return walk(rt, container, path) if exists(rt, container, path) else None
 
 
-def read_or_raise(rt: Interpreter, container: Value, path: Sequence[Value]) -> Value:
+def read_or_raise(rt: Interpreter, container: Value, path: Sequence[Value], above: Sequence[Value] = ()) -> Value:
+    """``above`` is how the container was reached, for the message."""
     if not exists(rt, container, path):
-        names = ", ".join(rt.inspect(key) for key in path)
-        raise rt.error("Chef::Exceptions::NoSuchAttribute", "no attribute at %s" % names)
+        raise no_attribute(rt, [*above, *path])
     return walk(rt, container, path)
+
+
+def no_attribute(rt: Interpreter, path: Sequence[Value]) -> RubyError:
+    return rt.error("Chef::Exceptions::NoSuchAttribute", ".".join(rt.to_s(key) for key in path))
 
 
 def walk(rt: Interpreter, container: Value, path: Sequence[Value]) -> Value:
