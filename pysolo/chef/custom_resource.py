@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Dict, List, Optional, Tuple
 
 from pysolo.chef.old.ways import allowed, note
 from pysolo.chef.property import Property, PropertyObject, deep_freeze
+from pysolo.chef.params_validate import properties_mixin
 from pysolo.chef.property_options import derive_property, property_from_ruby
 from pysolo.chef.registry import filter_values
 from pysolo.chef.resource_class import ResourceClass, info_of
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter
 
 resource = NativeClass("Chef::Resource")
+# modules may hold properties for the classes that include them
+shared_properties = NativeClass(
+    "Chef::Mixin::Properties::ClassMethods", module=True, includes=("Chef::Mixin::ParamsValidate",)
+)
 
 
 def names_of(rt: Interpreter, values: Tuple[Value, ...]) -> List[str]:
@@ -38,6 +43,13 @@ def symbols(rt: Interpreter, names: List[str]) -> Value:
 # -- properties -----------------------------------------------------------------------------------------------------------
 
 
+@properties_mixin.singleton("included")
+def give_property(rt: Interpreter, self: RClass, holder: RClass) -> None:
+    if holder.is_module:
+        rt.send(holder, "extend", rt.classes["Chef::Mixin::Properties::ClassMethods"])
+
+
+@shared_properties.method("property")
 @resource.singleton("property")
 def property_(rt: Interpreter, self: RClass, name: Value, type: Value = UNSET, **options: Value) -> Value:
     declare_property(rt, self, rt.to_s(name), type, options)
@@ -75,6 +87,8 @@ def declare_property(
     prop.declared_in = cls
     if not old:
         _refuse_taken_name(rt, cls, info, name)
+    if prop.ivar is None and "instance_variable_name" not in options:
+        prop.ivar = "@" + name  # state_attrs named it before it was declared
     _store_default(rt, prop)
     info.declare(prop)
 
@@ -111,6 +125,7 @@ def _store_default(rt: Interpreter, prop: Property) -> None:
         prop.stored_default = default
 
 
+@shared_properties.method("property_type")
 @resource.singleton("property_type")
 def property_type(rt: Interpreter, self: RClass, **options: Value) -> Value:
     made = property_from_ruby(rt, "property_type", UNSET, options)
@@ -437,4 +452,4 @@ def const_missing(rt: Interpreter, self: RClass, name: Value) -> Value:
     return found
 
 
-CLASSES = (resource,)
+CLASSES = (resource, shared_properties)

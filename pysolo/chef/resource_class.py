@@ -20,6 +20,7 @@ class ResourceClass:
         "cls",
         "own",
         "merged",
+        "modules",
         "allowed",
         "default",
         "name",
@@ -40,6 +41,7 @@ class ResourceClass:
         self.cls = cls
         self.own: Dict[str, Property] = {}
         self.merged: Optional[Dict[str, Property]] = None
+        self.modules = 0  # how many were included when the properties were merged
         self.allowed: Optional[List[str]] = None
         self.default: Optional[List[str]] = None
         self.name: Optional[str] = None
@@ -72,15 +74,16 @@ class ResourceClass:
 
     def properties(self) -> Dict[str, Property]:
         """Own and inherited properties by name, the base class's first."""
-        if self.merged is None:
+        if self.merged is None or self.modules != len(self.cls.includes):
             parent = self.parent
             merged = dict(parent.properties()) if parent is not None else {}
             for module in reversed(self.cls.includes):
                 shared = module.extra.get("resource")
                 if shared is not None:
-                    merged.update(shared.own)
+                    merged.update(shared.properties())
             merged.update(self.own)
             self.merged = merged
+            self.modules = len(self.cls.includes)
         return self.merged
 
     def forget(self) -> None:

@@ -215,3 +215,28 @@ note.close
     run = repo.run()
     assert run.error is None, run.message
     assert repo.log() == ["Chef::Resource::AptPackage", "nil", "Chef::Provider::Package::Apt"]
+
+
+def test_a_module_may_hold_properties(repo: ChefRepository) -> None:
+    repo.write(
+        "app/libraries/shared.rb",
+        "module Shared\n  include Chef::Mixin::Properties\n  property :x, Integer, default: 10\n  property :y, default: lazy { x + 1 }\nend\n",
+    )
+    repo.recipe(
+        "app_thing('a') { x 5 }\n",
+        thing="include Shared\nproperty :z, default: 3\n"
+        "action(:create) { n = new_resource; ::File.write('OUT/log', [n.x, n.y, n.z].inspect) }\n",
+    )
+    run = repo.run()
+    assert run.status == 0, run.message
+    assert repo.log() == ["[5, 6, 3]"]
+
+
+def test_the_state_may_be_named_before_its_properties(repo: ChefRepository) -> None:
+    repo.recipe(
+        "app_thing('a') { word 'said' }\n",
+        thing="state_attrs :word\nattribute :word, kind_of: String\naction(:create) { ::File.write('OUT/log', new_resource.word) }\n",
+    )
+    run = repo.run()
+    assert run.status == 0, run.message
+    assert repo.log() == ["said"]
