@@ -21,12 +21,15 @@ def run_code(code: str, name: str = "-e", argv: Sequence[str] = (), cache_dir: O
 
 
 def _run(program: Callable[[Interpreter], Any], name: str, argv: Sequence[str], cache_dir: Optional[str]) -> int:
+    from pysolo.ruby.core.signal import raise_as_exceptions
+
     rt = Interpreter(cache_dir, preloaded=False)
     rt.script_name = name
     rt.globals["$0"] = rt.str(name)
     arguments = rt.array([rt.str(value) for value in argv])
     rt.globals["$*"] = arguments
     rt.const_set(rt.c_object, "ARGV", arguments)
+    raise_as_exceptions(rt)
     status, error = _guarded(rt, lambda: program(rt))
     while rt.at_exit_blocks:
         rt.current_exception = error.exc if error is not None else None

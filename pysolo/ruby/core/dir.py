@@ -9,7 +9,7 @@ from pysolo.ruby.core.glob import glob
 from pysolo.ruby.core.path_text import UnknownHome, home_of
 from pysolo.ruby.core.system_error import path_of, system_error
 from pysolo.ruby.runtime.native import NativeClass
-from pysolo.ruby.runtime.objects import RArray, RClass, RObject, RProc, Value
+from pysolo.ruby.runtime.objects import RArray, RClass, RObject, RProc, RString, Value
 
 if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter
@@ -244,6 +244,8 @@ def globbed(rt: Interpreter, patterns: List[Value], flags: int, base: Value, sor
     root = "" if base is None else path_of(rt, base)
     found: List[str] = []
     for pattern in patterns:
+        if isinstance(pattern, RString) and "\0" in pattern.s:
+            raise rt.error("ArgumentError", "nul-separated glob pattern is deprecated")
         found.extend(glob(path_of(rt, pattern), flags, root, sort is None or rt.truthy(sort)))
     return found
 

@@ -60,7 +60,7 @@ def initialize(rt: Interpreter, self: RStat, path: Value) -> None:
     try:
         self.st = os.stat(name)
     except OSError as error:
-        raise system_error(rt, error, "rb_file_s_stat", name)
+        raise system_error(rt, error, "rb_stat_init", name)
 
 
 def _number(attribute: str) -> Any:

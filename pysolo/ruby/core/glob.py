@@ -25,9 +25,8 @@ def glob(pattern: str, flags: int, base: str, in_order: bool = True) -> List[str
 
 
 def _one(pattern: str, flags: int, base: str, in_order: bool) -> Iterator[str]:
-    root = ""
-    while pattern.startswith("/"):
-        root, pattern = "/", pattern[1:]
+    root = pattern[: len(pattern) - len(pattern.lstrip("/"))]
+    pattern = pattern[len(root) :]
     parts = [part for part in pattern.split("/") if part]
     if not parts:
         return iter([root])
@@ -35,7 +34,17 @@ def _one(pattern: str, flags: int, base: str, in_order: bool) -> Iterator[str]:
         parts.append("/")
     # "**" recurses only before something else
     tail = tuple("*" if part == "**" and index == len(parts) - 1 else part for index, part in enumerate(parts))
-    return Walk(flags, base, in_order).matches(root, [tail], True)
+    found = Walk(flags, base, in_order).matches(root, [tail], True)
+    if "//" in pattern and "**" not in parts:
+        return _with_slashes(found, root, re.findall("/+", pattern))
+    return found
+
+
+def _with_slashes(found: Iterator[str], root: str, slashes: List[str]) -> Iterator[str]:
+    """Runs of slashes stay as the pattern has them."""
+    for path in found:
+        names = path[len(root) :].split("/")
+        yield root + "".join([name + slash for name, slash in zip(names, [*slashes, ""])])
 
 
 def _unescape(part: str) -> str:

@@ -186,7 +186,7 @@ def fsync(rt: Interpreter, self: RIO) -> int:
     try:
         os.fsync(self.write_fd)
     except OSError as error:
-        raise system_error(rt, error)
+        raise self.failure(error, "rb_io_fsync")
     return 0
 
 
@@ -205,7 +205,9 @@ WHENCE = {"SET": 0, "CUR": 1, "END": 2}
 
 
 def whence_of(rt: Interpreter, value: Value) -> int:
-    return WHENCE[value.name] if type(value) is RSymbol else rt.to_int(value)
+    if type(value) is RSymbol and value.name in WHENCE:
+        return WHENCE[value.name]
+    return rt.to_int(value)
 
 
 @io.method("seek", "sysseek")
@@ -231,6 +233,14 @@ def stat(rt: Interpreter, self: RIO) -> Value:
     from pysolo.ruby.core.file_stat import RStat
 
     return RStat(rt.classes["File::Stat"], os.fstat(opened(rt, self).fd))
+
+
+@io.method("set_encoding_by_bom")
+def set_encoding_by_bom(rt: Interpreter, self: RIO) -> Value:
+    if not self.binary:
+        raise rt.error("ArgumentError", "ASCII incompatible encoding needs binmode")
+    found = opened(rt, self).skip_mark()
+    return None if found is None else rt.send(rt.str("", found), "encoding")
 
 
 @io.method("fcntl", "ioctl")

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Dict, Optional, Tuple
 from pysolo.ruby.core.io_mode import Mode, open_mode
 from pysolo.ruby.core.io_object import RIO, open_path
 from pysolo.ruby.core.stream_reading import binary, readlines
-from pysolo.ruby.core.string_bytes import to_bytes
 from pysolo.ruby.core.system_error import path_of
 from pysolo.ruby.runtime.native import NativeClass
-from pysolo.ruby.runtime.objects import RClass, RProc, RString, Value
+from pysolo.ruby.runtime.objects import RClass, RProc, Value
 
 if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter
@@ -43,7 +42,7 @@ def read(
         if count < 0:
             raise rt.error("ArgumentError", "negative length %d given" % count)
         data = made.take(count)
-        return made.text(data) if data or count == 0 else None
+        return binary(rt, data) if data or count == 0 else None
     finally:
         made.close_all()
 
@@ -69,9 +68,7 @@ def write_whole(rt: Interpreter, path: Value, content: Value, offset: Value, opt
     try:
         if offset is not None:
             made.seek(rt.to_int(offset), 0)
-        data = (
-            to_bytes(content) if isinstance(content, RString) else rt.to_s(content).encode("utf-8", "surrogateescape")
-        )
+        data = made.bytes_of(content)
         made.check_writable()
         made.push(data)
         return len(data)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Dict, Optional
 
-from pysolo.ruby.core.stream_reading import encoding_name
+from pysolo.ruby.core.io_conversion import known_encoding, named_encodings, replaces_bad_bytes
 from pysolo.ruby.runtime.objects import RString, Value
 
 if TYPE_CHECKING:
@@ -18,13 +18,21 @@ BASE = {"r": os.O_RDONLY, "w": os.O_WRONLY | os.O_CREAT | os.O_TRUNC, "a": os.O_
 class Mode:
     """What to open with."""
 
-    __slots__ = ("flags", "enc", "binary", "perm")
+    __slots__ = ("flags", "enc", "internal", "looks_for_mark", "binary", "universal", "crlf", "replaces", "perm")
 
     def __init__(self, flags: int) -> None:
         self.flags = flags
         self.enc: Optional[str] = None
+        self.internal: Optional[str] = None  # what text is turned into on its way in
+        self.looks_for_mark = False
         self.binary = False
+        self.universal = False  # "\r\n" and "\r" are read as newlines
+        self.crlf = False  # newlines are written as "\r\n"
+        self.replaces = False  # what cannot be converted
         self.perm = 0o666
+
+    def encode_by(self, rt: Interpreter, value: Value) -> None:
+        self.enc, self.internal, self.looks_for_mark = named_encodings(rt, value)
 
     @property
     def readable(self) -> bool:
@@ -48,12 +56,14 @@ def parse_mode(rt: Interpreter, text: str) -> Mode:
             mode.binary = True
         elif letter == "x" and access[0] == "w":
             mode.flags |= os.O_EXCL
-        elif letter != "t":
+        elif letter == "t":
+            mode.universal = True
+        else:
             raise rt.error("ArgumentError", "invalid access mode %s" % text)
     if mode.binary:
         mode.enc = "ASCII-8BIT"
     if encoding:
-        mode.enc = encoding_name(rt, rt.str(encoding))
+        mode.encode_by(rt, rt.str(encoding))
     return mode
 
 
@@ -78,8 +88,20 @@ def open_mode(rt: Interpreter, mode: Value, perm: Value, options: Dict[str, Valu
         made.flags |= rt.to_int(flags)
     if rt.truthy(options.get("binmode")):
         made.binary, made.enc = True, "ASCII-8BIT"
-    for key in ("encoding", "external_encoding"):
-        value = options.get(key)
-        if value is not None:
-            made.enc = encoding_name(rt, value)
+    if options:
+        _read_options(rt, made, options)
     return made
+
+
+def _read_options(rt: Interpreter, mode: Mode, options: Dict[str, Value]) -> None:
+    """The keywords about text: encodings and newlines."""
+    if options.get("encoding") is not None:
+        mode.encode_by(rt, options["encoding"])
+    if options.get("external_encoding") is not None:
+        mode.enc = known_encoding(rt, options["external_encoding"])
+    if options.get("internal_encoding") is not None:
+        mode.internal = known_encoding(rt, options["internal_encoding"])
+    newline = getattr(options.get("newline"), "name", None)
+    mode.universal = mode.universal or rt.truthy(options.get("universal_newline")) or newline == "universal"
+    mode.crlf = rt.truthy(options.get("crlf_newline")) or newline == "crlf"
+    mode.replaces = replaces_bad_bytes(options)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from typing import TYPE_CHECKING, Any, Optional
 
+from pysolo.ruby.core.io_conversion import MARKS
 from pysolo.ruby.core.io_mode import Mode
 from pysolo.ruby.core.stream import CHUNK, Stream
+from pysolo.ruby.core.string_bytes import to_bytes
 from pysolo.ruby.core.system_error import system_error
 from pysolo.ruby.core.waiting import outside
-from pysolo.ruby.runtime.objects import RClass, Value
+from pysolo.ruby.runtime.objects import RClass, RString, Value
 
 if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
 class RIO(Stream):
     """``fd`` is read; ``write_fd`` differs from it for a two-way pipe. Writes go out at once: nothing is left in a buffer."""
 
-    __slots__ = ("fd", "write_fd", "path", "perm", "child", "sink", "at_exit_close", "__weakref__")
+    __slots__ = ("fd", "write_fd", "path", "perm", "child", "sink", "at_exit_close", "crlf", "__weakref__")
 
     def __init__(self, cls: RClass) -> None:
         super().__init__(cls)
@@ -28,6 +31,7 @@ class RIO(Stream):
         self.child: Any = None  # the process at the other end of a pipe
         self.sink: Optional[str] = None  # "out" or "err": the interpreter's own
         self.at_exit_close = True
+        self.crlf = False
 
     def __del__(self) -> None:
         if getattr(self, "is_closed", True) or not self.at_exit_close or self.sink is not None:
@@ -45,13 +49,44 @@ class RIO(Stream):
         self.writable = mode.writable
         self.enc = mode.enc
         self.binary = mode.binary
+        self.crlf = mode.crlf
+        if mode.looks_for_mark and mode.readable:
+            self.skip_mark()
+        self.internal = None if mode.internal == self.enc else mode.internal
+        if mode.readable:
+            self.convert(mode.universal, mode.replaces)
+
+    def skip_mark(self) -> Optional[str]:
+        """Pass over a byte order mark; the encoding that it stands for, which is then the external one."""
+        head = self.take(4)
+        found = next(((mark, enc) for mark, enc in MARKS if head.startswith(mark)), None)
+        self.unget(head if found is None else head[len(found[0]) :])
+        if found is None:
+            return None
+        self.enc = found[1]
+        return found[1]
+
+    def bytes_of(self, value: Value) -> bytes:
+        """Text is written in the external encoding if one was named."""
+        string = value if isinstance(value, RString) else self.cls.rt.str(self.cls.rt.to_s(value))
+        if self.crlf:
+            string = RString(string.cls, string.s.replace("\n", "\r\n"), string.enc)
+        wide = self.enc is not None and self.enc.startswith(("UTF-16", "UTF-32"))
+        if self.enc in (None, "ASCII-8BIT", string.enc) or (string.s.isascii() and not wide):
+            return to_bytes(string)
+        return to_bytes(self.cls.rt.send(string, "encode", self.cls.rt.str(self.enc)))
 
     def pull(self, count: int) -> bytes:
         try:
             data: bytes = outside(self.cls.rt, os.read, self.fd, count)
             return data
         except OSError as error:
-            raise system_error(self.cls.rt, error, "io_fread", self.path)
+            raise self.failure(error, "io_fread")
+
+    def is_ready(self) -> bool:
+        import select
+
+        return bool(select.select([self.fd], [], [], 0)[0])
 
     def push(self, data: bytes) -> None:
         rt = self.cls.rt
@@ -65,9 +100,13 @@ class RIO(Stream):
             while written < len(data):
                 written += outside(rt, os.write, self.write_fd, data[written : written + CHUNK * 16])
         except OSError as error:
-            raise system_error(
-                rt, error, None if error.errno == 32 else "io_write", None if error.errno == 32 else self.path
-            )
+            raise self.failure(error, "io_write")
+
+    def failure(self, error: OSError, call: str) -> Exception:
+        """Names the call only together with a path; a broken pipe has neither."""
+        if self.path is None or error.errno == errno.EPIPE:
+            return system_error(self.cls.rt, error)
+        return system_error(self.cls.rt, error, call, self.path)
 
     def forget_ahead(self) -> None:
         """Put the descriptor where the program believes it is."""
@@ -83,7 +122,7 @@ class RIO(Stream):
         try:
             return os.lseek(self.fd, 0, os.SEEK_CUR) - (len(self.ahead) - self.start)
         except OSError as error:
-            raise system_error(self.cls.rt, error, "rb_io_tell", self.path)
+            raise self.failure(error, "rb_io_tell")
 
     def seek(self, offset: int, whence: int) -> None:
         if whence == os.SEEK_CUR:
@@ -91,7 +130,7 @@ class RIO(Stream):
         try:
             os.lseek(self.fd, offset, whence)
         except OSError as error:
-            raise system_error(self.cls.rt, error, "rb_io_seek", self.path)
+            raise self.failure(error, "rb_io_seek")
         self.ahead, self.start = b"", 0
 
     def flush(self) -> None:

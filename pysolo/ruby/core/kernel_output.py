@@ -57,6 +57,8 @@ def puts(rt: Interpreter, self: Value, *args: Value) -> None:
     out = rt.globals.get("$stdout")
     if out is None or out is rt.c_object.consts.get("STDOUT"):
         rt.out.write(puts_text(rt, args))
+    elif out is self:  # an object with nothing but `write` has been made $stdout
+        rt.send(out, "write", rt.str(puts_text(rt, args)))
     else:
         rt.send(out, "puts", *args)
 
@@ -66,6 +68,9 @@ def print_(rt: Interpreter, self: Value, *args: Value) -> None:
     out = rt.globals.get("$stdout")
     if out is None or out is rt.c_object.consts.get("STDOUT"):
         rt.out.write("".join([shown(rt, value) for value in args]))
+    elif out is self:
+        for value in args:
+            rt.send(out, "write", value)
     else:
         rt.send(out, "print", *args)
 
@@ -118,8 +123,10 @@ def printf(rt: Interpreter, self: Value, *args: Value) -> None:
 
 
 @kernel.module_function("format", "sprintf")
-def format_(rt: Interpreter, self: Value, pattern: str, *args: Value) -> str:
-    return sprintf(rt, pattern, list(args))
+def format_(rt: Interpreter, self: Value, *args: Value) -> str:
+    if not args:
+        raise rt.error("ArgumentError", "too few arguments")
+    return sprintf(rt, rt.to_str(args[0]), list(args[1:]))
 
 
 @kernel.module_function("warn")

@@ -112,11 +112,22 @@ def setpriority(rt: Interpreter, self: Value, kind: int, who: int, priority: int
     return 0
 
 
+def limit_number(rt: Interpreter, which: Value) -> int:
+    import resource
+
+    if isinstance(which, int):
+        return which
+    number = getattr(resource, "RLIMIT_" + rt.name(which), None)
+    if number is None:
+        raise rt.error("ArgumentError", "invalid resource name: %s" % rt.name(which))
+    return int(number)
+
+
 @process.module_function("getrlimit")
 def getrlimit(rt: Interpreter, self: Value, which: Value) -> Value:
     import resource
 
-    number = getattr(resource, "RLIMIT_" + rt.name(which)) if not isinstance(which, int) else which
+    number = limit_number(rt, which)
     return rt.array([18446744073709551615 if n < 0 else n for n in resource.getrlimit(number)])
 
 
@@ -124,7 +135,7 @@ def getrlimit(rt: Interpreter, self: Value, which: Value) -> Value:
 def setrlimit(rt: Interpreter, self: Value, which: Value, soft: int, hard: Optional[int] = None) -> None:
     import resource
 
-    number = getattr(resource, "RLIMIT_" + rt.name(which)) if not isinstance(which, int) else which
+    number = limit_number(rt, which)
     pair = [-1 if n >= 1 << 63 else n for n in (soft, soft if hard is None else hard)]
     try:
         resource.setrlimit(number, (pair[0], pair[1]))

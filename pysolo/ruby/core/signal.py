@@ -18,6 +18,7 @@ NAMES = (
     " VTALRM PROF WINCH USR1 USR2 PWR POLL"
 ).split()
 RESERVED = ("SEGV", "BUS", "ILL", "FPE", "VTALRM")
+RAISED = (signal.SIGHUP, signal.SIGQUIT, signal.SIGALRM, signal.SIGTERM, signal.SIGUSR1, signal.SIGUSR2)
 IGNORE = ("", "IGNORE", "SIG_IGN")
 DEFAULT = ("DEFAULT", "SIG_DFL", "SYSTEM_DEFAULT")
 
@@ -88,6 +89,18 @@ def trap(rt: Interpreter, self: Value, which: Value, command: Value = UNSET, *, 
     return before
 
 
+def raise_as_exceptions(rt: Interpreter) -> None:
+    """In a program of its own (not in a converge) signals end as SignalException, so that ``ensure`` and ``at_exit`` run."""
+
+    def raising(number: int, frame: Any) -> None:
+        raise rt.error("SignalException", "SIG%s" % name_of(number), signo=number)
+
+    rt.classes["Signal"].extra["default"] = raising
+    for number in RAISED:
+        if signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, raising)
+
+
 def handler(rt: Interpreter, command: Value, number: int) -> Any:
     """What Python calls when the signal comes."""
     if command is None or (isinstance(command, (RString, RSymbol)) and rt.name(command) in IGNORE):
@@ -95,6 +108,9 @@ def handler(rt: Interpreter, command: Value, number: int) -> Any:
     if isinstance(command, (RString, RSymbol)) and rt.name(command) in DEFAULT:
         if number == signal.SIGINT:
             return signal.default_int_handler  # raises what becomes Interrupt
+        default = rt.classes["Signal"].extra.get("default")
+        if default is not None and number in RAISED:
+            return default
         return signal.SIG_IGN if number == signal.SIGPIPE and rt.name(command) != "SYSTEM_DEFAULT" else signal.SIG_DFL
 
     def called(number: int, frame: Any) -> None:

@@ -11,6 +11,7 @@ from pysolo.ruby.core.string_bytes import from_bytes, to_bytes
 from pysolo.ruby.runtime.objects import RClass, RObject, RString, Value
 
 if TYPE_CHECKING:
+    from pysolo.ruby.core.io_conversion import Conversion
     from pysolo.ruby.runtime.interpreter import Interpreter
 
 CHUNK = 65536
@@ -19,7 +20,19 @@ CHUNK = 65536
 class Stream(RObject):
     """A readable and/or writable sequence of bytes with a buffer for what was read ahead."""
 
-    __slots__ = ("ahead", "start", "lineno", "readable", "writable", "is_closed", "enc", "binary", "sync")
+    __slots__ = (
+        "ahead",
+        "start",
+        "lineno",
+        "readable",
+        "writable",
+        "is_closed",
+        "enc",
+        "internal",
+        "conversion",
+        "binary",
+        "sync",
+    )
 
     def __init__(self, cls: RClass) -> None:
         super().__init__(cls)
@@ -30,6 +43,8 @@ class Stream(RObject):
         self.writable = False
         self.is_closed = False
         self.enc: Optional[str] = None  # the external encoding when one was named
+        self.internal: Optional[str] = None  # what text is turned into, when that is another
+        self.conversion: Optional[Conversion] = None  # by what
         self.binary = False
         self.sync = False
 
@@ -40,6 +55,10 @@ class Stream(RObject):
     def push(self, data: bytes) -> None:
         """Write all of ``data``."""
         raise NotImplementedError
+
+    def is_ready(self) -> bool:
+        """Whether ``pull`` would give something at once."""
+        return True
 
     def check_readable(self) -> None:
         rt = self.cls.rt
@@ -57,7 +76,29 @@ class Stream(RObject):
 
     @property
     def encoding(self) -> str:
-        return self.enc or ("ASCII-8BIT" if self.binary else "UTF-8")
+        return self.internal or self.enc or ("ASCII-8BIT" if self.binary else "UTF-8")
+
+    def convert(self, universal: bool, replaces: bool) -> None:
+        """Put a conversion between the source and the buffer if the encodings or newlines ask for one."""
+        rt = self.cls.rt
+        outside, inside = self.enc or "UTF-8", self.encoding
+        if universal or self.internal is not None:
+            from pysolo.ruby.core.io_conversion import Conversion
+
+            self.conversion = Conversion(rt, outside, inside, universal, replaces)
+        else:
+            self.conversion = None
+
+    def more(self, count: int) -> bytes:
+        """The next bytes as the program reads them, b"" at the end."""
+        conversion = self.conversion
+        if conversion is None:
+            return self.pull(count)
+        while True:
+            data = self.pull(count)
+            made = conversion.feed(data)
+            if made or not data:
+                return made
 
     def text(self, data: bytes) -> RString:
         enc = self.encoding
@@ -75,7 +116,7 @@ class Stream(RObject):
 
     def fill(self) -> bool:
         """Read one more chunk into the buffer; False at the end."""
-        more = self.pull(CHUNK)
+        more = self.more(CHUNK)
         if not more:
             return False
         self.ahead = self.ahead[self.start :] + more
@@ -94,7 +135,7 @@ class Stream(RObject):
         parts = [self.ahead[self.start :]]
         self.ahead, self.start = b"", 0
         while True:
-            more = self.pull(CHUNK * 16)
+            more = self.more(CHUNK * 16)
             if not more:
                 return b"".join(parts)
             parts.append(more)

@@ -100,7 +100,32 @@ def read(rt: Interpreter, self: Stream, length: Value = None, buffer: Value = No
     return result
 
 
-@reading.method("readpartial", "sysread", "read_nonblock")
+@reading.method("read_nonblock")
+def read_nonblock(
+    rt: Interpreter, self: Stream, length: int, buffer: Value = None, *, exception: Value = True
+) -> Value:
+    self.check_readable()
+    if self.start >= len(self.ahead) and not self.is_ready():
+        if exception is False:
+            return rt.sym("wait_readable")
+        raise would_block(rt, "Readable")
+    return readpartial(rt, self, length, buffer, exception=exception)
+
+
+def would_block(rt: Interpreter, what: str) -> Exception:
+    """Errno::EAGAIN in the shape that ``rescue IO::WaitReadable`` sees."""
+    io = rt.classes["IO"]
+    name = "EAGAINWait" + what
+    cls = io.consts.get(name)
+    if cls is None:
+        cls = rt.define_class(name, rt.errno_class("EAGAIN"), under=io)
+        rt.include(rt.classes["IO::Wait" + what], cls)
+    kind = "read" if what == "Readable" else "write"
+    error: Exception = rt.error(cls, "Resource temporarily unavailable - %s would block" % kind, errno=11)
+    return error
+
+
+@reading.method("readpartial", "sysread")
 def readpartial(rt: Interpreter, self: Stream, length: int, buffer: Value = None, *, exception: Value = None) -> Value:
     self.check_readable()
     if self.start >= len(self.ahead):
@@ -203,41 +228,32 @@ def set_lineno(rt: Interpreter, self: Stream, number: int) -> int:
 
 @reading.method("external_encoding")
 def external_encoding(rt: Interpreter, self: Stream) -> Value:
-    return rt.send(rt.str("", self.encoding), "encoding") if self.readable or self.enc else None
+    return rt.send(rt.str("", self.enc or self.encoding), "encoding") if self.readable or self.enc else None
 
 
 @reading.method("internal_encoding")
-def internal_encoding(rt: Interpreter, self: Stream) -> None:
-    return None
+def internal_encoding(rt: Interpreter, self: Stream) -> Value:
+    return None if self.internal is None else rt.send(rt.str("", self.internal), "encoding")
 
 
-@reading.method("set_encoding", "set_encoding_by_bom")
-def set_encoding(rt: Interpreter, self: Stream, *names: Value, **options: Value) -> RObject:
-    if names and names[0] is not None:
-        self.enc = encoding_name(rt, names[0])
-    elif names:
-        self.enc = None
+@reading.method("set_encoding")
+def set_encoding(rt: Interpreter, self: Stream, external: Value, internal: Value = None, **options: Value) -> Stream:
+    from pysolo.ruby.core.io_conversion import known_encoding, named_encodings, replaces_bad_bytes
+
+    self.enc = self.internal = None
+    if external is not None:
+        self.enc, self.internal, _ = named_encodings(rt, external)
+    if internal is not None:
+        inside = known_encoding(rt, internal)
+        self.internal = None if inside == self.enc else inside
+    self.convert(False, replaces_bad_bytes(options))
     return self
-
-
-def encoding_name(rt: Interpreter, value: Value) -> Optional[str]:
-    """What "r:NAME" or ``encoding:`` means for a String's ``enc``."""
-    name = rt.to_s(value).split(":")[0].upper()
-    if name.startswith("BOM|"):
-        name = name[4:]
-    if name in ("BINARY", "ASCII-8BIT"):
-        return "ASCII-8BIT"
-    if name in ("UTF-8", "UTF8", "-", "LOCALE"):
-        return "UTF-8"
-    if name in ("ASCII", "US-ASCII", "ANSI_X3.4-1968"):
-        return "US-ASCII"
-    return name
 
 
 @reading.method("binmode")
 def binmode(rt: Interpreter, self: Stream) -> RObject:
     self.binary = True
-    self.enc = "ASCII-8BIT"
+    self.enc, self.internal, self.conversion = "ASCII-8BIT", None, None
     return self
 
 

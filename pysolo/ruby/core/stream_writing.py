@@ -23,7 +23,7 @@ def put_text(rt: Interpreter, self: Stream, text: str) -> None:
         rt.send(self, "write", rt.str(text))
         return
     self.check_writable()
-    self.push(text.encode("utf-8", "surrogateescape"))
+    self.push(self.bytes_of(rt.str(text)))
 
 
 @writing.method("write", "syswrite", "write_nonblock")

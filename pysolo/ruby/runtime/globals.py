@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Callable, Dict, Optional, Tuple
 
-from pysolo.ruby.runtime.objects import RArray, RMatch, RString, Value
+from pysolo.ruby.runtime.objects import RArray, RMatch, RRegexp, RString, Value
 
 if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter
@@ -104,6 +104,25 @@ def install_globals(rt: Interpreter) -> Tuple[Dict[str, Value], Dict[str, Tuple[
 
         return get
 
+    def plain(name: str, check: Callable[[Value], Optional[str]]) -> Tuple[Getter, Setter]:
+        """A variable that takes only some values: ``check`` says what is wrong with one."""
+
+        def set_checked(value: Value) -> None:
+            fault = check(value)
+            if fault is not None:
+                raise rt.error("TypeError", fault)
+            rt.globals[name] = value
+
+        return (lambda: rt.globals.get(name)), set_checked
+
+    def writable(name: str) -> Tuple[Getter, Setter]:
+        words = "%s must have write method, %%s given" % name
+        return plain(name, lambda value: None if rt.respond_to(value, "write") else words % rt.class_name(value))
+
+    def separator(name: str, kinds: Tuple[type, ...], shown: str) -> Tuple[Getter, Setter]:
+        words = "value of %s must be %s" % (name, shown)
+        return plain(name, lambda value: None if value is None or isinstance(value, kinds) else words)
+
     rt.global_aliases = dict(ALIASES)
     rt.global_hooks = {
         "$~": (lambda: rt.frame.match, set_match),
@@ -117,6 +136,12 @@ def install_globals(rt: Interpreter) -> Tuple[Dict[str, Value], Dict[str, Tuple[
         "$:": (lambda: rt.load_path_array, None),
         '$"': (lambda: rt.features, None),
         "$0": (lambda: rt.globals.get("$0"), set_program_name),
+        "$stdout": writable("$stdout"),
+        "$stderr": writable("$stderr"),
+        "$,": separator("$,", (RString,), "String"),
+        "$/": separator("$/", (RString,), "String"),
+        "$\\": separator("$\\", (RString,), "String"),
+        "$;": separator("$;", (RString, RRegexp), "String or Regexp"),
     }
     rt.globals = {
         "$/": RString(rt.c_string, "\n"),
@@ -125,6 +150,14 @@ def install_globals(rt: Interpreter) -> Tuple[Dict[str, Value], Dict[str, Tuple[
         "$\\": None,
         "$VERBOSE": False,
         "$DEBUG": False,
+        "$_": None,
+        "$.": 0,
+        "$-a": False,
+        "$-l": False,
+        "$-p": False,
+        "$-i": None,
+        "$-F": None,
+        "$-W": 1,
         "$0": RString(rt.c_string, "pysolo"),
         "$*": RArray(rt.c_array, []),
     }

@@ -1,18 +1,18 @@
-"""Every line of `expressions/` is an expression that MRI and pysolo are both asked for: value, output, error class and message."""
+"""What MRI is asked beside us: whole programs, and `expressions/`, of which every line is one.
+
+An expression's value, what it prints, and the class and message of an error have to be the same.
+"""
 
 from __future__ import annotations
 
-import os
-import re
-import shutil
-import subprocess
-import sys
 from pathlib import Path
+from typing import Callable
 
 import pytest
 
-LISTS = sorted((Path(__file__).parent / "expressions").glob("*.txt"))
-ADDRESS = re.compile(r"0x[0-9a-f]{16}")
+HERE = Path(__file__).parent
+LISTS = sorted((HERE / "expressions").glob("*.txt"))
+PROGRAMS = sorted((HERE / "programs").glob("*.rb"))
 # A line that cannot be parsed is an answer too, so each is evaluated by itself; what it prints stands before its value.
 ASK = r"""
 DATA.read.split("\n").each do |line|
@@ -28,30 +28,21 @@ end
 __END__
 """
 
-
-def has_mri() -> bool:
-    ruby = shutil.which("ruby")
-    if ruby is None:
-        return False
-    done = subprocess.run([ruby, "-e", "print RUBY_VERSION"], capture_output=True, text=True, check=False)
-    return done.stdout.startswith("3.1.")
-
-
-def answers(command: list[str], folder: Path) -> list[str]:
-    """What is printed for each line of the list, without addresses."""
-    env = dict(os.environ, LC_ALL="C.UTF-8", TZ="UTC")
-    run = [*command, "ask.rb"]
-    done = subprocess.run(
-        run, cwd=folder, env=env, stdin=subprocess.DEVNULL, capture_output=True, timeout=120, check=False
-    )
-    return ADDRESS.sub("0x", done.stdout.decode("utf-8", "replace")).split("\n> ")
+BothPrint = Callable[[Path], tuple[list[str], list[str]]]
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(not has_mri(), reason="needs MRI 3.1: apt-get install ruby")
 @pytest.mark.parametrize("expressions", LISTS, ids=lambda path: path.stem)
-def test_mri_gives_the_same(expressions: Path, tmp_path: Path) -> None:
-    (tmp_path / "ask.rb").write_text(ASK.lstrip() + expressions.read_text("utf-8"), "utf-8")
-    ours, theirs = answers([sys.executable, "-m", "pysolo.ruby.main"], tmp_path), answers(["ruby", "-W0"], tmp_path)
+def test_an_expression_gives_what_mri_gives(expressions: Path, tmp_path: Path, both_print: BothPrint) -> None:
+    program = tmp_path / "ask.rb"
+    program.write_text(ASK.lstrip() + expressions.read_text("utf-8"), "utf-8")
+    ours, theirs = ("\n".join(lines).split("\n> ") for lines in both_print(program))
     assert [(o, t) for o, t in zip(ours, theirs) if o != t] == []
     assert len(ours) == len(theirs)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("program", PROGRAMS, ids=lambda path: path.stem)
+def test_a_program_prints_what_mri_prints(program: Path, both_print: BothPrint) -> None:
+    ours, theirs = both_print(program)
+    assert ours == theirs
