@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any, Dict, Iterator, Optional
 from pysolo.ruby.core.string_bytes import to_bytes
 from pysolo.ruby.runtime.native import NativeClass
 from pysolo.ruby.runtime.objects import RHash, RProc, RString, RSymbol, Value
-from pysolo.ruby.stdlib.yaml_dump import Dumper
+from pysolo.ruby.stdlib.yaml_dump import Allowed, Dumper
 from pysolo.ruby.stdlib.yaml_emitter import Emitter
 from pysolo.ruby.stdlib.yaml_load import Loader, Rules
 from pysolo.ruby.stdlib.yaml_nodes import AnyNode, YamlError
 from pysolo.ruby.stdlib.yaml_parser import parse
+from pysolo.ruby.stdlib.yaml_tree import document, stream
 
 if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter
@@ -159,12 +160,28 @@ def load_stream(
     return rt.array(values) if block is None else None
 
 
-@psych.singleton("parse", "parse_stream", "parse_file")
+@psych.singleton("parse")
 def parse_(rt: Interpreter, self: Value, source: Value, **options: Value) -> Value:
-    """Only says whether the text is YAML: the nodes themselves are not shown to Ruby."""
-    for _ in documents(rt, text_of(rt, source), options.get("filename")):
-        return True
+    for node in documents(rt, text_of(rt, source), options.get("filename")):
+        return document(rt, node)
     return False
+
+
+@psych.singleton("parse_file")
+def parse_file(rt: Interpreter, self: Value, path: Value, **options: Value) -> Value:
+    return parse_(rt, self, file_text(rt, path, options), **options)
+
+
+@psych.singleton("parse_stream")
+def parse_stream(
+    rt: Interpreter, self: Value, source: Value, *, block: Optional[RProc] = None, **options: Value
+) -> Value:
+    found = [document(rt, node) for node in documents(rt, text_of(rt, source), options.get("filename"))]
+    if block is None:
+        return stream(rt, found)
+    for one in found:
+        rt.call_block(block, one)
+    return None
 
 
 def dumped(rt: Interpreter, values: list[Value], options: Dict[str, Value]) -> str:
@@ -174,20 +191,40 @@ def dumped(rt: Interpreter, values: list[Value], options: Dict[str, Value]) -> s
     emitter = Emitter(2 if indentation is None else rt.to_int(indentation), line_width)
     header = "%YAML 1.1" if rt.truthy(options.get("header")) else ""
     for value in values:
-        emitter.document(Dumper(rt, line_width if line_width > 0 else None).node(value), header)
+        dumper = Dumper(rt, line_width if line_width > 0 else None)
+        dumper.allowed = options.get("allowed")
+        emitter.document(dumper.node(value), header)
     return emitter.text()
 
 
-@psych.singleton("dump", "safe_dump")
+@psych.singleton("dump")
 def dump(rt: Interpreter, self: Value, value: Value, io: Value = None, options: Value = None) -> Value:
     if isinstance(io, RHash):
         io, options = None, io
     given = {} if options is None else {rt.to_s(key): item for key, item in options.items()}
-    text = rt.str(dumped(rt, [value], given))
+    return written(rt, rt.str(dumped(rt, [value], given)), io)
+
+
+def written(rt: Interpreter, text: RString, io: Value) -> Value:
     if io is None:
         return text
     rt.send(io, "write", text)
     return io
+
+
+@psych.singleton("safe_dump")
+def safe_dump(rt: Interpreter, self: Value, value: Value, io: Value = None, options: Value = None) -> Value:
+    """Only plain data, and what the options permit."""
+    if isinstance(io, RHash):
+        io, options = None, io
+    given = {} if options is None else {rt.to_s(key): item for key, item in options.items()}
+    symbols = given.get("permitted_symbols")
+    given["allowed"] = Allowed(
+        names_of(rt, given.get("permitted_classes") or rt.array([])),
+        set() if symbols is None else {rt.name(symbol) for symbol in rt.to_ary(symbols)},
+        rt.truthy(given.get("aliases")),
+    )
+    return written(rt, rt.str(dumped(rt, [value], given)), io)
 
 
 @psych.singleton("dump_stream")
@@ -218,5 +255,9 @@ CLASSES = (psych, error_class, bad_alias, disallowed, syntax_error, objects)
 
 
 def load(rt: Interpreter) -> None:
+    from pysolo.ruby.stdlib import yaml_tree, yaml_types
+
+    for native in (*yaml_types.CLASSES, *yaml_tree.CLASSES):
+        rt.install(native)
     rt.require("stringio")
     rt.const_set(rt.c_object, "YAML", rt.classes["Psych"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Dict, Optional, Tuple, TypeVar
+from typing import TYPE_CHECKING, Any, Dict, Optional, Set, Tuple, TypeVar
 
 from pysolo.ruby.core.float_text import float_to_s
 from pysolo.ruby.core.strftime import strftime
@@ -34,6 +34,7 @@ from pysolo.ruby.stdlib.yaml_nodes import (
     Sequence,
 )
 from pysolo.ruby.stdlib.yaml_scalars import STRING, resolve
+from pysolo.ruby.stdlib.yaml_types import types_of
 
 if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter
@@ -45,9 +46,28 @@ BAD_OCTAL = re.compile(r"0[0-7]*[89]")
 Tagged = TypeVar("Tagged", Scalar, Mapping)
 
 
+PLAIN_DATA = {"TrueClass", "FalseClass", "NilClass", "Integer", "Float", "String", "Array", "Hash"}
+
+
+class Allowed:
+    """What ``safe_dump`` lets pass: names of classes and symbols beside plain data, and whether one object may stand twice."""
+
+    def __init__(self, classes: Set[str], symbols: Set[str], aliases: bool) -> None:
+        self.classes = classes | PLAIN_DATA
+        self.symbols = symbols
+        self.aliases = aliases
+
+    def check(self, rt: Interpreter, value: Value) -> None:
+        name = rt.class_name(value)
+        if name not in self.classes and not (type(value) is RSymbol and value.name in self.symbols):
+            words = "Tried to dump unspecified class: %s" % name
+            raise rt.error(rt.const_get("Psych::DisallowedClass"), words)
+
+
 class Dumper:
     def __init__(self, rt: Interpreter, line_width: Optional[int] = None) -> None:
         self.rt = rt
+        self.allowed: Optional[Allowed] = None
         self.line_width = line_width
         self.seen: Dict[int, Tuple[Value, AnyNode]] = {}
         self.anchors = 0
@@ -59,6 +79,8 @@ class Dumper:
     def node(self, value: Value) -> AnyNode:
         rt = self.rt
         kind = type(value)
+        if self.allowed is not None:
+            self.allowed.check(rt, value)
         if value is None:
             return Scalar("", PLAIN, True, False)
         if kind is bool:
@@ -73,6 +95,8 @@ class Dumper:
             return Scalar(":" + value.name, PLAIN, True, False)
         known = self.seen.get(id(value))
         if known is not None and known[0] is value:
+            if self.allowed is not None and not self.allowed.aliases:
+                raise rt.error(rt.const_get("Psych::BadAlias"), "Tried to dump an aliased object")
             if known[1].anchor is None:
                 self.anchors += 1
                 known[1].anchor = str(self.anchors)
@@ -112,7 +136,9 @@ class Dumper:
         plain = quoted = True
         style = PLAIN
         tag: Optional[str] = None
-        if (value.enc == "ASCII-8BIT" and not text.isascii()) or any("\udc80" <= char <= "\udcff" for char in text):
+        if value.enc != "ASCII-8BIT" and any("\udc80" <= char <= "\udcff" for char in text):
+            raise self.rt.error("ArgumentError", "invalid byte sequence in %s" % value.enc)
+        if value.enc == "ASCII-8BIT" and not text.isascii():
             import base64
 
             text = base64.b64encode(to_bytes(value)).decode()
@@ -150,7 +176,7 @@ class Dumper:
         """``encode_with(coder)``: the coder takes ``[]=`` like a Hash."""
         rt = self.rt
         node = Mapping()
-        node.tag = "!ruby/object:%s" % rt.class_name(value)
+        node.tag = types_of(rt).tags.get(value.cls.real) or "!ruby/object:%s" % rt.class_name(value)
         self.register(value, node)
         coder = rt.hash()
         rt.send(value, "encode_with", coder)
@@ -188,14 +214,15 @@ class Dumper:
             shown = shown[:-6] + "Z" if shown.endswith("+00:00") else shown
             return self.register(value, self.tagged(Scalar(shown, PLAIN, False, False), "!ruby/object:DateTime"))
         if "Date" in ancestors:
-            return self.register(value, Scalar(rt.to_s(value), PLAIN, True, False))
+            return Scalar(rt.to_s(value), PLAIN, True, False)
         if "BigDecimal" in ancestors:
-            shown = "27:" + rt.to_s(value)
+            shown = rt.to_s(rt.send(value, "_dump"))
             return self.tagged(Scalar(shown, PLAIN, False, False), "!ruby/object:BigDecimal")
         if "Rational" in ancestors or "Complex" in ancestors:
             names = ("denominator", "numerator") if name == "Rational" else ("real", "image")
             ask = {"image": "imaginary"}
             mapping = self.tagged(Mapping(), "!ruby/object:%s" % name)
+            self.register(value, mapping)
             return self.pairs(mapping, [(key, rt.send(value, ask.get(key, key))) for key in names])
         mapping = Mapping()
         self.register(value, mapping)
@@ -211,7 +238,8 @@ class Dumper:
         if "OpenStruct" in ancestors:
             mapping.tag = "!ruby/object:%s" % name
             return self.pairs(mapping, [(rt.str(rt.to_s(key)), item) for key, item in rt.send(value, "to_h").items()])
-        mapping.tag = "!ruby/object" + ("" if value.cls.real is rt.c_object else ":%s" % name)
+        own_tag = types_of(rt).tags.get(value.cls.real)
+        mapping.tag = own_tag or "!ruby/object" + ("" if value.cls.real is rt.c_object else ":%s" % name)
         return self.pairs(mapping, self.ivars(value))
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Dict, List, Optional, Set
 
+from pysolo.ruby.runtime.control import RubyError
 from pysolo.ruby.runtime.objects import UNSET, RArray, RClass, RException, RHash, RString, Value
 from pysolo.ruby.stdlib.yaml_nodes import PLAIN, Alias, AnyNode, Mapping, Scalar, Sequence
 from pysolo.ruby.stdlib.yaml_scalars import STRING, Day, Moment, Symbolic, resolve, time_value
+from pysolo.ruby.stdlib.yaml_types import types_of
 
 if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter
@@ -33,6 +35,7 @@ class Loader:
         self.rt = rt
         self.rules = rules
         self.anchors: Dict[str, Value] = {}
+        self.types = types_of(rt)
 
     def allow(self, name: str) -> None:
         permitted = self.rules.permitted
@@ -51,7 +54,22 @@ class Loader:
             raise self.rt.error(self.rt.const_get("Psych::DisallowedClass"), "Tried to load unspecified class: Symbol")
         return self.rt.sym(text)
 
+    def class_named(self, name: str) -> Value:
+        """A class that a text names, when it is allowed and there is one."""
+        self.allow(name)
+        try:
+            return self.rt.const_get(name)
+        except RubyError as error:
+            if not self.rt.is_a(error.exc, self.rt.classes["NameError"]):
+                raise
+            raise self.rt.error("ArgumentError", "undefined class/module %s" % name) from None
+
     def load(self, node: AnyNode) -> Value:
+        value = self.untyped(node)
+        reader = self.types.reader(node.tag)
+        return value if reader is None else self.rt.call_block(reader[1], self.rt.str(reader[0]), value)
+
+    def untyped(self, node: AnyNode) -> Value:
         if isinstance(node, Scalar):
             return self.named(node, self.frozen(self.scalar(node)))
         if isinstance(node, Sequence):
@@ -87,7 +105,7 @@ class Loader:
             import base64
 
             return rt.str(base64.b64decode(text).decode("latin-1"), "ASCII-8BIT")
-        if tag in ("!", "!str", CORE + "str", "!ruby/string"):
+        if tag in ("!str", CORE + "str", "!ruby/string"):
             return rt.str(text)
         if tag in (CORE + "float", "!float"):
             found = self.plain(text)
@@ -107,8 +125,7 @@ class Loader:
             low, dots, high = re.match(r"(.*?)(\.{2,3})(.*)$", text).groups()  # type: ignore[union-attr]
             return rt.range(self.plain(low), self.plain(high), dots == "...")
         if tag in ("!ruby/class", "!ruby/module"):
-            self.allow("Class" if tag.endswith("class") else "Module")
-            return rt.const_get(text)
+            return self.class_named(text)
         if tag == "!ruby/object:BigDecimal":
             self.allow("BigDecimal")
             rt.require("bigdecimal")
@@ -151,14 +168,17 @@ class Loader:
             return made
         array = self.named(node, RArray(rt.c_array, []))
         if tag is not None and re.match(r"!(?:seq|ruby/array):", tag):
-            self.allow(tag.partition(":")[2])
-            array = self.named(node, rt.new(rt.const_get(tag.partition(":")[2])))
+            array = self.named(node, rt.new(self.class_named(tag.partition(":")[2])))
         for item in node.items:
             array.items.append(self.load(item))
         return array
 
     def mapping(self, node: Mapping) -> Value:
         rt, tag = self.rt, node.tag
+        if tag in self.types.classes:
+            cls = self.types.classes[tag]
+            self.allow(rt.send(cls, "name").s)
+            return self.revived(node, cls)
         if tag is None or not tag.startswith("!") or tag in ("!map", "!!map"):
             if tag == CORE + "set":
                 self.allow("Psych::Set")
@@ -171,8 +191,7 @@ class Loader:
         if kind == "!ruby/object":
             return self.object(node, name)
         if kind in ("!map", "!ruby/hash", "!ruby/hash-with-ivars") and name:
-            self.allow(name)
-            made = self.named(node, rt.allocate(rt.const_get(name)))
+            made = self.named(node, rt.allocate(self.class_named(name)))
             self.fill(made, node)
             return made
         if tag == "!ruby/range":
@@ -180,9 +199,8 @@ class Loader:
             parts = {k.text: self.load(v) for k, v in node.pairs if isinstance(k, Scalar)}
             return rt.range(parts.get("begin"), parts.get("end"), parts.get("excl") is True)
         if kind == "!ruby/exception":
-            self.allow(name)
+            exc: RException = rt.allocate(self.class_named(name))
             parts = {k.text: self.load(v) for k, v in node.pairs if isinstance(k, Scalar)}
-            exc: RException = rt.allocate(rt.const_get(name))
             exc.message = parts.get("message")
             return self.named(node, exc)
         if kind == "!ruby/string" or tag == "!str":
@@ -194,11 +212,9 @@ class Loader:
 
     def structure(self, node: Mapping, name: str) -> Value:
         rt = self.rt
-        self.allow(name if name else "Struct")
+        cls = self.class_named(name or "Struct")
         pairs = [(self.load(k), self.load(v)) for k, v in node.pairs]
-        if name:
-            cls = rt.const_get(name)
-        else:
+        if not name:
             cls = rt.send(rt.classes["Struct"], "new", *[rt.sym(rt.to_s(k)) for k, _ in pairs])
         made = rt.allocate(cls)
         rt.send(made, "initialize")
@@ -208,12 +224,11 @@ class Loader:
 
     def object(self, node: Mapping, name: str) -> Value:
         rt = self.rt
-        self.allow(name or "Object")
+        cls = self.class_named(name or "Object")
         if name == "Set":
             rt.require("set")
             found = {rt.to_s(self.load(k)): self.load(v) for k, v in node.pairs}.get("hash")
             return self.named(node, rt.new(rt.const_get("Set"), rt.send(found, "keys")))
-        cls = rt.const_get(name) if name else rt.c_object
         if name in ("Rational", "Complex"):
             parts = {rt.to_s(self.load(k)): self.load(v) for k, v in node.pairs}
             first, second = ("numerator", "denominator") if name == "Rational" else ("real", "image")
@@ -224,6 +239,11 @@ class Loader:
             for key, value in node.pairs:
                 rt.send(made, "[]=", self.load(key), self.load(value))
             return made
+        return self.revived(node, cls)
+
+    def revived(self, node: Mapping, cls: RClass) -> Value:
+        """An object by its instance variables, or as its ``init_with`` takes them."""
+        rt = self.rt
         made = self.named(node, rt.allocate(cls))
         pairs = [(self.load(k), self.load(v)) for k, v in node.pairs]
         if rt.respond_to(made, "init_with"):

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import Iterator, List, Optional
 
-from pysolo.ruby.stdlib.yaml_nodes import Alias, AnyNode, Mapping, Scalar, Sequence
+from pysolo.ruby.stdlib.yaml_nodes import Alias, AnyNode, Mapping, Scalar, Sequence, YamlError
 from pysolo.ruby.stdlib.yaml_scan import FLOW_MARKS, Text
 
 ANCHOR = re.compile(r"[A-Za-z0-9_-]+")
 TAG = re.compile(r"!<([^>\s]*)>|!([A-Za-z0-9_-]*!)?([^\s,\[\]{}]*)|!")
+UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 CORE = "tag:yaml.org,2002:"
 NOT_PLAIN = "-?:,[]{}#&*!|>'\"%@`"
 
@@ -18,6 +19,11 @@ def parse(text: str) -> Iterator[AnyNode]:
     """The root node of each document, read when it is asked for."""
     if text.startswith("\ufeff"):
         text = text[1:]
+    refused = UNREADABLE.search(text)
+    if refused is not None:
+        control = refused.group() < "\ud800"
+        words = "control characters are not allowed" if control else "invalid leading UTF-8 octet"
+        raise YamlError(words, None, 1, 1, refused.start())
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return Parser(text).stream()
@@ -297,6 +303,12 @@ class Parser(Text):
         assert found is not None
         start = self.at
         self.at = found.end()
+        if self.text.startswith("!<", start) and found.group(1) is None:
+            raise self.error("did not find the expected '>'", "while scanning a tag", start)
+        if self.peek() not in ("", " ", "\t", "\n", ",", "]", "}"):
+            raise self.error("did not find expected whitespace or line break", "while scanning a tag", start)
+        if self.peek() == "," and not self.blank_at(self.at + 1):
+            raise self.error("did not find expected whitespace or line break", "while scanning a tag", start)
         if found.group(1) is not None:
             return found.group(1)
         handle, rest = found.group(2), found.group(3) or ""

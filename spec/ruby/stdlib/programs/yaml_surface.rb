@@ -1,0 +1,19 @@
+def try; puts yield.inspect; rescue Exception => e; puts "#{e.class}: #{e.message.to_s.lines.first.to_s.chomp}"; end
+require "yaml"; require "date"; require "set"; require "ostruct"; require "bigdecimal"
+["", " ", "a", "true", "yes", "no", "on", "off", "null", "~", "1", "1.5", "0x1f", "0b1", "0o7", "017", "1e3", "1_000", ":sym", "a: b", "a:", "a #b", "#a", "-", "- a", "?", "? a", "!x", "&x", "*x", "%x", "@x", "`x", "[x", "{x", "]x", "}x", ",x", "|", ">", "'", "\"", "it's", "say \"hi\"", "a\nb", "a\nb\n", "\na", "a\n\n", "a\n\n\nb", " lead", "trail ", "tab\t", "\tx", "a\tb", "é", "日本", "\u0001", "\e[0m", "\x7f", "2020-01-01", "2020-01-01 10:00:00", "12:30", "12:30:45", "1:2", "=", "<<", "y", "n", "Y", "N", "NULL", "True", ".inf", ".nan", "-.inf", "+1", "-1", "1.", ".5", "1,000", "0", "00", "08", "09", "1e", "e1", "---", "--- a", "...", "a\\b", "a\r\nb", "line one\nline two: x\n", "  indented\nblock\n", "#c\nd", "a\n b\n  c", "x" * 100, "word " * 30, ("word " * 30).strip, "w" * 90 + " " + "v" * 90, "a b\nc " + "d " * 60, "http://x.y/z?a=b", "a@b", "50%", "a'b\"c", "\u2028", "nil", "!ruby/object", "a,b", "[1]", "{}", "a]", "key: [v]", "::", ":", "a::b", "C:\\x", "/path", "*.rb", "*", "&", "|x", ">x", "-x", "-1x", "1-2", "1.2.3", "1.2.3.4", "v1", "0.10", "1e5x", "0x", "\n", "\n\n", "a\u0000b", "bin\xff".b, "ascii".b, "\u{1F600}", "é".b, "trailing space \nnext", "a \n", "multi\n  indent", "no newline\nat end", "…", "a\u00a0b", "\ufeffx"].each { |s| print [s].inspect[0, 60], " => ", begin; YAML.dump(s); rescue => e; "#{e.class} #{e.message}\n"; end; puts({ "k" => s }.to_yaml, [s, [s]].to_yaml) }
+[nil, true, 1, -5, 1.0, 1.5e20, 1e-5, 1e100, 123456789.123, Float::INFINITY, Float::NAN, -0.0, 10**20, :a, :"a b", :"1", :true, :"a:b", :"", 1..2, "a".."b", 1...3, Date.new(2020, 1, 2), DateTime.new(2020, 1, 2, 3, 4, 5), Time.utc(2020, 1, 2, 3, 4, 5), Time.new(2020, 1, 2, 3, 4, 5.25r, "+09:00"), /a.b/mi, 3r, 2i, String, Kernel, BigDecimal("1.5"), Set[1, "a"], OpenStruct.new(a: 1, "b" => [2])].each { |v| puts begin; YAML.dump(v); rescue => e; "#{e.class}: #{e.message}"; end; puts({ "k" => v, :s => [v] }.to_yaml) }
+S = Struct.new(:a, :b); class Pt; def initialize(x) = @x = x; end; class E; end; class SubH < Hash; end; class SubA < Array; end; class SubS < String; end; K = Struct.new(:q, keyword_init: true)
+[S.new(1, [2]), Pt.new("z"), E.new, Pt.new(Pt.new([1, { a: 1 }])), SubH["a", 1], SubA[1], SubS.new("x"), RuntimeError.new("boom"), K.new(q: 5)].each { |v| puts YAML.dump(v), YAML.dump([v]), YAML.dump({ "k" => v }) }
+puts({ a: { b: { c: [1, [2, [3, { d: 4 }]], [], {}] } }, "x" => [], y: {}, 1 => 2, nil => 3, [1, 2] => 4, { a: 1 } => 5, 1.5 => 6, true => 7, Date.new(2020, 1, 1) => 8 }.to_yaml)
+s = "sh"; h = { "q" => 1 }; a = [1]
+puts [s, s, h, h, a, a, { k: h, l: [h] }].to_yaml
+r = {}; r["self"] = r; puts r.to_yaml
+puts [[[1, 2], [3]], [[], [[]]], [{}, { a: [] }], [{ a: 1, b: 2 }, { c: { d: 1 } }]].to_yaml
+puts YAML.dump({ a: 1 }, indentation: 4), YAML.dump({ a: [1, { b: { c: 1 } }] }, indentation: 4), YAML.dump("x y " * 40, line_width: -1), YAML.dump({ "k" => "word " * 40 }, line_width: 40), YAML.dump([1], header: true)
+puts YAML.dump_stream(1, [2], { a: 3 }), [1, "a"].to_yaml(line_width: 20), YAML.dump({ "a" => "b" * 200 + " c" })
+puts({ "t" => "line\n" * 3, "u" => "x\ny", "v" => "x\ny\n\n", "w" => ["p\nq\n"], "key with: colon" => 1, "multi\nkey" => 2, "#k" => 3, "" => 4, " k" => 5, "x" * 130 => 6 }.to_yaml)
+puts YAML.dump({ "k" => "a\n\nb " + "c " * 60 + "\n" }), YAML.dump("  x\n y"), YAML.dump("\n\nx"), YAML.dump("x\n\n\n")
+class Enc; def encode_with(c); c["a"] = 1; c["b"] = [2]; end; end; puts YAML.dump(Enc.new)
+class Tag; yaml_tag "!mine"; def initialize = @z = 1; end; puts YAML.dump(Tag.new), YAML.dump([Tag.new])
+puts YAML.safe_dump({ "a" => [1, "x", nil, 1.5, true] }) rescue puts "#{$!.class}: #{$!.message}"
+puts YAML.safe_dump({ a: 1 }) rescue puts "#{$!.class}: #{$!.message}"
