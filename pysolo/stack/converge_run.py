@@ -60,7 +60,11 @@ def converge(
             "environment_path": os.path.join(folder, "environments"),
             "log_level": settings.log_level,
             "why_run": settings.why_run,
+            # The agents ran chef-client in local mode, which recipes can tell from chef-solo. Caches outlive the run folder.
+            "solo": False,
+            "cache_path": build_config({}, working_dir=folder).cache_path,
         },
+        config_file=os.path.join(folder, "client.rb"),
         working_dir=folder,
         evaluated_by=session,
     )

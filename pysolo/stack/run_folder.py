@@ -44,7 +44,7 @@ def _client_rb(folder: str, inputs: RunInputs, cookbook_paths: Sequence[str], ho
         f"node_path {json.dumps(os.path.join(folder, 'nodes'))}\n"
         f"role_path {json.dumps(os.path.join(folder, 'roles'))}\n"
         f"environment_path {json.dumps(os.path.join(folder, 'environments'))}\n"
-        "local_mode true\nlog_level :info\n"
+        "local_mode true\nsolo false\nlog_level :info\n"
     )
 
 

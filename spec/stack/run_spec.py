@@ -249,3 +249,14 @@ def test_who_is_online_can_be_said(here: Here) -> None:
     assert (found["app1"]["status"], found["app2"]["status"]) == ("online", "running_setup")
     assert here("json", "--instance", "app2", "--event", "setup", "--online", "app2") == 0
     assert list(json.loads(here.text)["nodes"]) == ["app2"]
+
+
+def test_recipes_see_chef_client_in_local_mode(here: Here) -> None:
+    (here.repository / "site/recipes/mode.rb").write_text(
+        'c = Chef::Config\nfile("#{node["out"]}/mode") { content [c[:solo], c[:local_mode], File.basename(c[:config_file])].inspect }\n'
+    )
+    here.commit()
+    assert here("run", "--instance", "app1", "--event", "execute_recipes", "--recipe", "site::mode") == 0
+    assert (here.out / "mode").read_text() == '[false, true, "client.rb"]'
+    (folder,) = here.folder.glob("state/*/runs/*")
+    assert not (folder / "local-mode-cache").exists()
