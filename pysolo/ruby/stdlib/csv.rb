@@ -1,9 +1,10 @@
-# CSV.
+# CSV: rows in and out. Lines are taken apart by CSV::Reader.
+require "date"
 require "forwardable"
 require "stringio"
 
 class CSV
-  include Enumerable
+  extend Forwardable
 
   class MalformedCSVError < RuntimeError
     attr_reader :line_number
@@ -15,257 +16,137 @@ class CSV
     end
   end
 
-  DEFAULT_OPTIONS = { col_sep: ",", row_sep: :auto, quote_char: '"', headers: false, converters: nil, header_converters: nil,
-                      skip_blanks: false, force_quotes: false, skip_lines: nil, liberal_parsing: false, return_headers: false,
-                      write_headers: nil, strip: false, nil_value: nil, empty_value: "", quote_empty: true, write_empty_value: "",
-                      write_nil_value: nil, unconverted_fields: nil, encoding: nil, internal_encoding: nil,
-                      external_encoding: nil }.freeze
+  # What a converter of two parameters is told.
+  FieldInfo = Struct.new(:index, :line, :header)
+
+  DEFAULT_OPTIONS = {
+    col_sep: ",", row_sep: :auto, quote_char: '"', field_size_limit: nil, converters: nil, unconverted_fields: nil,
+    headers: false, return_headers: false, header_converters: nil, skip_blanks: false, force_quotes: false, skip_lines: nil,
+    liberal_parsing: false, quote_empty: true, write_headers: nil, write_converters: nil, write_nil_value: nil,
+    write_empty_value: "", strip: false, nil_value: nil, empty_value: ""
+  }.freeze
+  OTHER_OPTIONS = %i[encoding internal_encoding external_encoding].freeze
+
+  DateMatcher = /\A\s*(?:\w+,?\s+)?(?:\w+\s+\d{1,2},?\s+\d{2,4}|\d{4}-\d{2}-\d{2})\s*\z/
+  DateTimeMatcher = /\A\s*(?:(?:\w+,?\s+)?\w+\s+\d{1,2}\s+\d{1,2}:\d{1,2}:\d{1,2},?\s+\d{2,4}|
+                     \d{4}-\d{2}-\d{2}(?:[T\s]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?(?:[+-]\d{2}(?::\d{2})|\s(?:UTC|\w+)|Z)?)?)?)\s*\z/x
+
+  private_class_method def self.dated(kind, field)
+    kind.parse(field)
+  rescue ArgumentError
+    field
+  end
 
   Converters = {
     integer: ->(field) { Integer(field) rescue field },
     float: ->(field) { Float(field) rescue field },
     numeric: %i[integer float],
-    date: ->(field) { (field.match?(/\A\s*\d{4}-\d{1,2}-\d{1,2}/) ? Date.parse(field) : field) rescue field },
-    date_time: ->(field) { (field.match?(/\d{4}-\d\d?-\d\d?[T ]\d/) ? DateTime.parse(field) : field) rescue field },
+    date: ->(field) { field.match?(DateMatcher) ? dated(Date, field) : field },
+    date_time: ->(field) { field.match?(DateTimeMatcher) ? dated(DateTime, field) : field },
     all: %i[date_time numeric]
   }
   HeaderConverters = {
     downcase: ->(header) { header.downcase },
-    symbol: ->(header) { header.strip.downcase.gsub(/[^\s\w]+/, "").gsub(/\s+/, "_").to_sym },
-    symbol_raw: ->(header) { header.strip.to_sym }
+    symbol: ->(header) { header.strip.downcase.gsub(/[^\s\w]+/, "").gsub(/\s+/, "_").to_sym }
   }
 
-  class Row
-    extend Forwardable
-    include Enumerable
-    attr_reader :row
-    protected :row
-
-    def initialize(headers, fields, header_row = false)
-      @header_row = header_row
-      size = [headers.size, fields.size].max
-      @row = Array.new(size) { |index| [headers[index], fields[index]] }
+  class << self
+    def parse(text, **options, &block)
+      made = new(text, **options)
+      block ? made.each(&block) : made.read
     end
 
-    def header_row? = @header_row
-    def field_row? = !@header_row
-    def headers = @row.map(&:first)
-    def fields(*names) = names.empty? ? @row.map(&:last) : names.map { |name| self[name] }
-    def values_at(*names) = names.map { |name| self[name] }
-    def field(name, offset = 0) = name.is_a?(Integer) ? @row[name]&.last : @row[offset..]&.assoc(name)&.last
-    alias [] field
+    def parse_line(line, **options) = new(line, **options).shift
 
-    def []=(name, value)
-      if name.is_a?(Integer)
-        @row << [nil, nil] while @row.size <= name
-        @row[name] = [@row[name][0], value]
-      elsif (pair = @row.assoc(name))
-        pair[1] = value
-      else
-        @row << [name, value]
-      end
-    end
-
-    def fetch(name, *default)
-      pair = @row.assoc(name)
-      return pair.last if pair
-      return yield(name) if block_given?
-      return default.first unless default.empty?
-      raise KeyError, "key not found: #{name}"
-    end
-
-    def <<(field)
-      @row << (field.is_a?(Array) && field.size == 2 ? field : [nil, field])
-      self
-    end
-
-    def push(*fields) = fields.each { |field| self << field }.then { self }
-    def has_header?(name) = !!@row.assoc(name)
-    alias header? has_header?
-    alias include? has_header?
-    alias key? has_header?
-    alias member? has_header?
-    alias has_key? has_header?
-    def field?(value) = fields.include?(value)
-    def index(name) = headers.index(name)
-    def dig(name, *rest) = rest.empty? ? self[name] : self[name]&.dig(*rest)
-    def delete(name) = (index = name.is_a?(Integer) ? name : headers.index(name)) ? @row.delete_at(index) : []
-    def delete_if(&block) = tap { @row.delete_if(&block) }
-    def size = @row.size
-    alias length size
-    def empty? = @row.empty?
-
-    def each(&block)
-      return enum_for(:each) unless block
-      @row.each(&block)
-      self
-    end
-    alias each_pair each
-
-    def to_h = @row.each_with_object({}) { |(name, value), made| made[name] = value unless made.key?(name) }
-    alias to_hash to_h
-    def to_ary = @row
-    def deconstruct = fields
-    def deconstruct_keys(_keys) = to_h.transform_keys(&:to_sym)
-    def ==(other) = other.is_a?(Row) ? @row == other.row : @row == other
-    def to_csv(**options) = fields.to_csv(**options)
-    alias to_s to_csv
-    def inspect = "#<CSV::Row #{@row.map { |name, value| "#{name.is_a?(Symbol) ? name.to_s : name.inspect}:#{value.inspect}" }.join(" ")}>"
-  end
-
-  class Table
-    include Enumerable
-    attr_reader :mode
-
-    def initialize(rows, headers: nil)
-      @table = rows
-      @headers = headers || (rows.empty? ? [] : rows.first.headers)
-      @mode = :col_or_row
-    end
-
-    attr_reader :table
-    protected :table
-
-    def headers = @table.empty? ? @headers.dup : @table.first.headers
-    def by_col = dup.tap { |made| made.by_col! }
-    def by_row = dup.tap { |made| made.by_row! }
-    def by_col_or_row = dup.tap { |made| made.by_col_or_row! }
-    def by_col! = (@mode = :col) && self
-    def by_row! = (@mode = :row) && self
-    def by_col_or_row! = (@mode = :col_or_row) && self
-
-    def [](key)
-      if @mode == :row || (@mode == :col_or_row && (key.is_a?(Integer) || key.is_a?(Range)))
-        @table[key]
-      else
-        @table.map { |row| row[key] }
-      end
-    end
-
-    def []=(key, value)
-      if key.is_a?(Integer) && @mode != :col
-        @table[key] = value.is_a?(Array) ? Row.new(headers, value) : value
-      elsif value.is_a?(Array)
-        @table.each_with_index { |row, index| row[key] = value[index] }
-      else
-        @table.each { |row| row[key] = value }
-      end
-    end
-
-    def values_at(*keys) = @mode == :col ? @table.map { |row| row.values_at(*keys) } : @table.values_at(*keys)
-
-    def <<(row)
-      @table << (row.is_a?(Array) ? Row.new(headers, row) : row)
-      self
-    end
-
-    def push(*rows) = rows.each { |row| self << row }.then { self }
-
-    def delete(*keys)
-      found = keys.map { |key| key.is_a?(Integer) && @mode != :col ? @table.delete_at(key) : @table.map { |row| row.delete(key).last } }
-      keys.size == 1 ? found.first : found
-    end
-
-    def delete_if(&block) = tap { @table.delete_if(&block) }
-    def dig(key, *rest) = rest.empty? ? self[key] : self[key]&.dig(*rest)
-
-    def each(&block)
-      return enum_for(@mode == :col ? :each_pair : :each) { size } unless block
-      if @mode == :col
-        headers.each { |name| yield [name, @table.map { |row| row[name] }] }
-      else
-        @table.each(&block)
-      end
-      self
-    end
-
-    def size = @table.size
-    alias length size
-    def ==(other) = other.is_a?(Table) ? @table == other.table : @table == other
-    def to_a = [headers] + @table.reject(&:header_row?).map(&:fields)
-
-    def to_csv(write_headers: true, **options)
-      text = write_headers ? headers.to_csv(**options) : +""
-      @table.each { |row| text << row.fields.to_csv(**options) unless row.header_row? }
-      text
-    end
-    alias to_s to_csv
-
-    def inspect = "#<CSV::Table mode:#{@mode} row_count:#{to_a.size}>"
-  end
-
-  attr_reader :lineno, :line
-  alias line_number lineno
-
-  def self.new_options(options) = DEFAULT_OPTIONS.merge(options)
-
-  def self.parse(text, **options, &block)
-    made = new(text, **options)
-    block ? made.each(&block) : made.read
-  end
-
-  def self.parse_line(line, **options) = new(line, **options).shift
-
-  def self.generate(text = nil, **options)
-    io = StringIO.new(text || +"")
-    io.seek(0, IO::SEEK_END)
-    made = new(io, **options)
-    yield made
-    io.string
-  end
-
-  def self.generate_line(row, **options) = new(+"", **options).line_of(row)
-  def self.generate_lines(rows, **options) = rows.map { |row| generate_line(row, **options) }.join
-
-  def self.open(path, mode = "r", **options)
-    file_options = options.slice(:encoding, :external_encoding, :internal_encoding).compact
-    io = File.open(path, mode, **file_options)
-    made = new(io, **options.reject { |key, _| file_options.key?(key) })
-    return made unless block_given?
-    begin
+    def generate(text = nil, **options)
+      io = StringIO.new(text || +"")
+      io.seek(0, IO::SEEK_END)
+      made = new(io, **options)
       yield made
-    ensure
-      made.close
+      io.string
+    end
+
+    def generate_line(row, **options) = new(+"", **{ row_sep: $/ }.merge(options)).send(:line_of, row)
+
+    def open(path, mode = "r", **options)
+      file_options = options.slice(*OTHER_OPTIONS).compact
+      io = File.open(path, mode, **file_options)
+      made = new(io, **options)
+      return made unless block_given?
+      begin
+        yield made
+      ensure
+        made.close
+      end
+    end
+
+    def foreach(path, mode = "r", **options, &block)
+      return to_enum(:foreach, path, mode, **options) unless block
+      open(path, mode, **options) { |csv| csv.each(&block) }
+    end
+
+    def read(path, **options) = open(path, **options, &:read)
+    def readlines(path, **options) = read(path, **options)
+
+    def table(path, **options)
+      read(path, headers: true, converters: :numeric, header_converters: :symbol, **options)
+    end
+
+    def instance(io = $stdout, **options)
+      made = (@instances ||= {})[[io.object_id, options]] ||= new(io, **options)
+      block_given? ? yield(made) : made
+    end
+
+    # Each row of the input is given to the block, and written as that left it.
+    def filter(input = nil, output = nil, **options)
+      shared, other = options.partition { |key, _| !key.start_with?("in", "out") }.map(&:to_h)
+      for_side = ->(*starts) { other.to_h { |key, value| [starts.filter_map { |s| key.to_s.delete_prefix!(s) }.first&.to_sym, value] }.compact }
+      source = new(input || ARGF, **shared, **for_side.("in_", "input_").reject { |key, _| key.nil? })
+      target = new(output || $stdout, **shared, **for_side.("out_", "output_").reject { |key, _| key.nil? })
+      source.each do |row|
+        yield row
+        target << row
+      end
     end
   end
 
-  def self.foreach(path, mode = "r", **options, &block)
-    return to_enum(:foreach, path, mode, **options) unless block
-    open(path, mode, **options) { |csv| csv.each(&block) }
-  end
+  def_delegators :@io, :binmode, :close_read, :close_write, :closed?, :external_encoding, :fcntl, :fileno, :flush, :fsync,
+                 :internal_encoding, :isatty, :path, :pid, :pos=, :reopen, :seek, :string, :sync, :sync=, :tty?, :close
 
-  def self.read(path, **options) = open(path, "r", **options, &:read)
-  def self.readlines(path, **options) = read(path, **options)
-  def self.table(path, **options) = read(path, headers: true, converters: :numeric, header_converters: :symbol, **options)
-  def self.instance(io = $stdout, **options) = new(io, **options)
+  attr_reader :col_sep, :quote_char, :field_size_limit, :skip_lines
 
-  def initialize(data, **options)
-    unknown = options.keys - DEFAULT_OPTIONS.keys
-    raise ArgumentError, "unknown keyword#{"s" if unknown.size > 1}: #{unknown.map(&:inspect).join(", ")}" unless unknown.empty?
+  def initialize(data = "", **options)
     raise ArgumentError, "Cannot parse nil as CSV" if data.nil?
+    unknown = options.keys - DEFAULT_OPTIONS.keys - OTHER_OPTIONS
+    raise ArgumentError, "unknown keyword#{"s" if unknown.size > 1}: #{unknown.map(&:inspect).join(", ")}" unless unknown.empty?
     @options = DEFAULT_OPTIONS.merge(options)
     @io = data.is_a?(String) ? StringIO.new(data) : data
-    @lineno = 0
-    @separator, @quote = @options[:col_sep], @options[:quote_char]
+    @col_sep, @quote_char, @skip_lines = @options.values_at(:col_sep, :quote_char, :skip_lines)
+    check_separators
     @converters = expand(@options[:converters], Converters)
     @header_converters = expand(@options[:header_converters], HeaderConverters)
-    @headers = nil
-    @written_headers = false
-    given = @options[:headers]
-    return unless given && given != true && given != :first_row
-    @given_headers = given.is_a?(String) ? self.class.parse_line(given, col_sep: @separator) : given
-    @headers = @given_headers.map.with_index { |name, index| convert_header(name, index) }
-    write_header_row if @options[:write_headers]
+    @written = 0
+    given_headers(@options[:headers])
+    write_header_row if @given_headers && @options[:write_headers]
   end
 
   def headers = @headers || (@options[:headers] ? true : nil)
-  def col_sep = @separator
-  def quote_char = @quote
-  def row_sep = @options[:row_sep] == :auto ? "\n" : @options[:row_sep]
-  def header_row? = @options[:headers] && @headers.nil?
+  def row_sep = @reader ? @reader.row_sep : @options[:row_sep] == :auto ? auto_row_sep : @options[:row_sep]
+  def header_row? = !!@options[:headers] && @headers.nil?
   def force_quotes? = !!@options[:force_quotes]
-  def eof? = @io.eof?
+  def return_headers? = !!@options[:return_headers]
+  def write_headers? = !!@options[:write_headers]
+  def skip_blanks? = !!@options[:skip_blanks]
+  def liberal_parsing? = !!@options[:liberal_parsing]
+  def unconverted_fields? = @options[:unconverted_fields]
+  def converters = Array(@options[:converters]).dup
+  def header_converters = Array(@options[:header_converters]).dup
+  def encoding = @io.respond_to?(:external_encoding) && @io.external_encoding || Encoding::UTF_8
+  def lineno = @reader ? @reader.lineno : @written
+  def line = @reader&.line
+  def eof? = reader.eof?
   alias eof eof?
+  def to_io = @io.respond_to?(:to_io) ? @io.to_io : @io
 
   def convert(name = nil, &block)
     @converters += expand(name || block, Converters)
@@ -290,174 +171,169 @@ class CSV
   alias readlines read
 
   def shift
-    fields = read_fields
+    return given_header_row if @given_headers && @options[:return_headers] && !@shown_headers
+    fields = next_fields
     return if fields.nil?
-    return convert_fields(fields) unless @options[:headers]
-    unless @headers
-      @headers = fields.map.with_index { |field, index| convert_header(field, index) }
-      return Row.new(@headers, fields, true) if @options[:return_headers]
-      return shift
-    end
-    Row.new(@headers, convert_fields(fields))
+    return finished(convert_fields(fields), fields) unless @options[:headers]
+    return finished(Row.new(@headers, convert_fields(fields)), fields) if @headers
+    @headers = convert_headers(fields)
+    @options[:return_headers] ? finished(Row.new(@headers, fields, true), fields) : shift
   end
   alias gets shift
   alias readline shift
 
   def <<(row)
-    if row.is_a?(Row)
-      row = row.fields
-    elsif row.is_a?(Hash)
-      @headers ||= row.keys
-      write_header_row if @options[:write_headers] && !@written_headers
+    if row.is_a?(Hash)
+      headers_from(row.keys)
       row = @headers.map { |name| row[name] }
+    elsif row.is_a?(Row)
+      headers_from(row.headers) if @options[:headers] == true
+      row = row.fields
     elsif @options[:headers] == true && !@headers
       @headers = row
-      @written_headers = true
-      return self unless @options[:write_headers] != false
+      return self if @options[:write_headers] == false
     end
-    @lineno += 1
+    @written += 1
     @io << line_of(row)
     self
   end
   alias add_row <<
   alias puts <<
 
-  def line_of(row)
-    row = row.fields if row.is_a?(Row)
-    "#{row.map { |field| quoted(field) }.join(@separator)}#{row_sep}"
-  end
-
   def rewind
     @headers = @given_headers
-    @lineno = 0
+    @shown_headers = false
+    @reader = nil
     @io.rewind
   end
 
-  def close = @io.close
-  def closed? = @io.closed?
-  def flush = @io.flush
-  def path = @io.path
-  def string = @io.string
-  def to_io = @io
-  def inspect = "#<CSV io_type:#{@io.class} lineno:#{@lineno} col_sep:#{@separator.inspect}>"
+  def inspect
+    shown = { encoding: encoding.name, lineno: lineno, col_sep: @col_sep.inspect, row_sep: row_sep.inspect, quote_char: @quote_char.inspect }
+    shown[:headers] = @headers.inspect if @options[:headers]
+    kind = @io.equal?($stdout) ? "$stdout" : @io.class
+    "#<CSV io_type:#{kind}#{" io_path:#{path.inspect}" if @io.respond_to?(:path)} #{shown.map { |name, text| "#{name}:#{text}" }.join(" ")}>"
+  end
 
   private
 
+  def check_separators
+    @col_sep = @col_sep.to_s
+    raise ArgumentError, ":col_sep must be 1 or more characters: #{@col_sep.inspect}" if @col_sep.empty?
+    @quote_char = @quote_char&.to_s
+    unless @quote_char.nil? || @quote_char.size == 1
+      raise ArgumentError, ":quote_char has to be nil or a single character String"
+    end
+    return if @skip_lines.nil? || @skip_lines.is_a?(String) || @skip_lines.respond_to?(:match)
+    raise ArgumentError, ":skip_lines has to respond to #match: #{@skip_lines.inspect}"
+  end
+
+  def given_headers(given)
+    return if !given || given == true || given == :first_row
+    names = given.is_a?(String) ? self.class.parse_line(given, col_sep: @col_sep, quote_char: @quote_char) : given
+    @headers = @given_headers = convert_headers(names)
+  end
+
+  def given_header_row
+    @shown_headers = true
+    Row.new(@headers, @headers, true)
+  end
+
+  # Without a sign of its own, a file that is written goes by its first line, a new one by $/.
+  def auto_row_sep
+    @io.is_a?(StringIO) && @io.string[/\r\n|\n|\r/] || $/
+  end
+
+  def headers_from(names)
+    return if @headers
+    @headers = names
+    write_header_row if @options[:write_headers]
+  end
+
   def write_header_row
-    @written_headers = true
     @io << line_of(@headers)
   end
 
   def expand(names, known)
-    Array(names.is_a?(Hash) ? [names] : names).flat_map do |name|
+    Array(names.is_a?(Proc) ? [names] : names).flat_map do |name|
       next [name] if name.respond_to?(:call)
-      found = known.fetch(name) { raise NoMethodError, "unknown converter: #{name.inspect}" }
+      found = known[name]
       found.is_a?(Array) ? expand(found, known) : [found]
     end
   end
 
-  def convert_header(field, index)
-    @header_converters.inject(field) do |value, converter|
-      break value unless value.is_a?(String)
-      converter.arity == 1 || converter.arity == -1 ? converter.call(value) : converter.call(value, index)
-    end.then { |value| value.is_a?(String) ? value.dup.freeze : value }
+  def convert_headers(fields)
+    fields.map.with_index do |field, index|
+      value = converted(field, index, @header_converters)
+      value.is_a?(String) ? value.dup.freeze : value
+    end
   end
 
   def convert_fields(fields)
     return fields if @converters.empty?
-    fields.map.with_index do |field, index|
-      @converters.inject(field) do |value, converter|
-        break value unless value.is_a?(String)
-        converter.arity.abs == 1 ? converter.call(value) : converter.call(value, index)
+    fields.map.with_index { |field, index| converted(field, index, @converters) }
+  end
+
+  def converted(field, index, converters)
+    converters.each do |converter|
+      break unless field.is_a?(String)
+      info = FieldInfo.new(index, lineno, @headers&.at(index)) unless converter.arity == 1
+      field = info ? converter.call(field, info) : converter.call(field)
+    end
+    field
+  end
+
+  def finished(row, fields)
+    row.define_singleton_method(:unconverted_fields) { fields } if @options[:unconverted_fields]
+    row
+  end
+
+  def reader
+    @reader ||= Reader.new(@io.read.to_s, @options.merge(col_sep: @col_sep, quote_char: @quote_char))
+  end
+
+  def next_fields
+    loop do
+      if @skip_lines
+        line = reader.peek
+        next reader.skip if line && skipped?(line)
       end
+      fields = reader.shift
+      next if fields && fields.empty? && @options[:skip_blanks]
+      return fields && replaced(fields)
     end
   end
 
-  def quoted(field)
-    return @options[:write_nil_value].to_s if field.nil? && !@options[:force_quotes]
+  def skipped?(line) = @skip_lines.is_a?(String) ? line.include?(@skip_lines) : @skip_lines.match(line)
+
+  # Empty fields as the options say they look.
+  def replaced(fields)
+    nothing, empty = @options.values_at(:nil_value, :empty_value)
+    return fields if nothing.nil? && empty == ""
+    fields.map { |field| field.nil? ? nothing : field == "" ? empty : field }
+  end
+
+  def line_of(row)
+    row = row.fields if row.is_a?(Row)
+    expand(@options[:write_converters], Converters).each { |converter| row = row.map { |field| field.nil? ? field : converter.call(field) } }
+    forced = forced_fields
+    "#{row.map.with_index { |field, index| quoted(field, forced == true || forced.include?(index)) }.join(@col_sep)}#{row_sep}"
+  end
+
+  def forced_fields
+    asked = @options[:force_quotes]
+    return asked == true ? true : [] unless asked.is_a?(Array)
+    asked.map { |one| one.is_a?(Integer) ? one : @headers&.index(one) }
+  end
+
+  def quoted(field, forced)
+    field = @options[:write_nil_value] if field.nil?
+    return forced ? @quote_char * 2 : "" if field.nil?
     text = field.to_s
-    return @options[:quote_empty] ? @quote * 2 : "" if text.empty?
-    return text if @quote.nil?
-    special = @options[:force_quotes] || text.include?(@separator) || text.include?(@quote) || text.match?(/[\r\n]|\A[ \t]|[ \t]\z/)
-    special ? @quote + text.gsub(@quote, @quote * 2) + @quote : text
-  end
-
-  def read_fields
-    loop do
-      line = @io.gets
-      return if line.nil?
-      @lineno += 1
-      text = line.chomp
-      next if skipped?(text)
-      if text.empty?
-        next if @options[:skip_blanks] || @options[:headers]
-        return []
-      end
-      return split(line)
-    end
-  end
-
-  def skipped?(text)
-    case (rule = @options[:skip_lines])
-    when nil then false
-    when String then text.include?(rule)
-    else rule.respond_to?(:match?) ? rule.match?(text) : rule.match(text)
-    end
-  end
-
-  def split(line)
-    fields = []
-    start_line = @lineno
-    position = 0
-    text = line.chomp
-    loop do
-      if @quote && text[position] == @quote
-        value = +""
-        position += 1
-        loop do
-          stop = text.index(@quote, position)
-          if stop.nil?
-            more = @io.gets
-            raise MalformedCSVError.new("Unclosed quoted field", start_line) if more.nil?
-            @lineno += 1
-            value << text[position..] << line[text.size..]
-            line, text, position = more, more.chomp, 0
-          elsif text[stop + 1] == @quote
-            value << text[position..stop]
-            position = stop + 2
-          else
-            value << text[position...stop]
-            position = stop + 1
-            break
-          end
-        end
-        if position < text.size && !text[position..].start_with?(@separator)
-          unless @options[:liberal_parsing]
-            raise MalformedCSVError.new("Any value after quoted field isn't allowed", @lineno)
-          end
-          stop = text.index(@separator, position) || text.size
-          value = @quote + value + @quote + text[position...stop]
-          position = stop
-        end
-        fields << (value.empty? ? @options[:empty_value] : value)
-      else
-        stop = text.index(@separator, position) || text.size
-        value = text[position...stop]
-        value = value.strip if @options[:strip]
-        if @quote && value.include?(@quote) && !@options[:liberal_parsing]
-          raise MalformedCSVError.new("Illegal quoting", @lineno)
-        end
-        fields << (value.empty? ? @options[:nil_value] : value)
-        position = stop
-      end
-      break if position >= text.size
-      position += @separator.size
-      if position >= text.size
-        fields << @options[:nil_value]
-        break
-      end
-    end
-    fields
+    text = @options[:write_empty_value].to_s if text.empty?
+    return @options[:quote_empty] || forced ? @quote_char * 2 : "" if text.empty?
+    return text if @quote_char.nil?
+    special = forced || text.include?(@col_sep) || text.include?(@quote_char) || text.match?(/[\r\n]/)
+    special ? @quote_char + text.gsub(@quote_char, @quote_char * 2) + @quote_char : text
   end
 end
 
@@ -468,3 +344,5 @@ end
 class String
   def parse_csv(**options) = CSV.parse_line(self, **options)
 end
+
+def CSV(*args, **options, &block) = CSV.instance(*args, **options, &block)

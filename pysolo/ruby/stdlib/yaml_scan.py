@@ -27,8 +27,10 @@ class Text:
 
     def error(self, problem: str, context: Optional[str] = None, at: Optional[int] = None) -> YamlError:
         where = self.at if at is None else at
-        line = self.text.count("\n", 0, where)
-        return YamlError(problem, context, line + 1, self.column(where) + 1, where)
+        line, column = self.text.count("\n", 0, where), self.column(where)
+        if where >= self.end and column:  # the end stands on a line of its own
+            line, column = line + 1, 0
+        return YamlError(problem, context, line + 1, column + 1, where)
 
     def column(self, at: Optional[int] = None) -> int:
         where = self.at if at is None else at
