@@ -10,6 +10,7 @@ from pysolo.converge.events import CHEF_ONLY, NAMES, Events
 from pysolo.converge.formatters import make_formatter
 from pysolo.converge.report import RunReport, write_json
 from pysolo.ruby.runtime.control import ControlFlow, RubyError
+from pysolo.ruby.runtime.stack import with_room
 
 if TYPE_CHECKING:
     from pysolo.chef.handler import RunStatus
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 def run_once(config: Config, log: Log, options: RunOptions) -> int:
     """Run, and give the exit status: 0, 1, or what Chef's exit codes (RFC 062) say of a reboot."""
-    return Client(config, log, options).run()
+    return with_room(Client(config, log, options).run)
 
 
 class Client:

@@ -8,16 +8,17 @@ from typing import Any, Callable, Optional, Sequence, Tuple
 
 from pysolo.ruby.runtime.control import ControlFlow, RubyError
 from pysolo.ruby.runtime.interpreter import Interpreter
+from pysolo.ruby.runtime.stack import with_room
 
 
 def run_file(path: str, argv: Sequence[str] = (), cache_dir: Optional[str] = None) -> int:
     """Run a file; the exit status."""
-    return _run(lambda rt: rt.run_script(path), path, argv, cache_dir)
+    return with_room(lambda: _run(lambda rt: rt.run_script(path), path, argv, cache_dir))
 
 
 def run_code(code: str, name: str = "-e", argv: Sequence[str] = (), cache_dir: Optional[str] = None) -> int:
     """Run a text; the exit status."""
-    return _run(lambda rt: rt.run_text(code, name), name, argv, cache_dir)
+    return with_room(lambda: _run(lambda rt: rt.run_text(code, name), name, argv, cache_dir))
 
 
 def _run(program: Callable[[Interpreter], Any], name: str, argv: Sequence[str], cache_dir: Optional[str]) -> int:

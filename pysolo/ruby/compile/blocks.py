@@ -11,7 +11,7 @@ from pysolo.ruby.compile.scope import Scope
 from pysolo.ruby.compile.tail import BLOCK, strip_tail
 from pysolo.ruby.compile.tail import LAMBDA as LAMBDA_KINDS
 from pysolo.ruby.runtime.control import BreakOut, NextOut, RedoOut, ReturnOut
-from pysolo.ruby.runtime.frames import LAMBDA, Context, Frame
+from pysolo.ruby.runtime.frames import LAMBDA, Context, Frame, new_frame
 from pysolo.ruby.runtime.objects import UNSET, RArray, RClass, RHash, RMethod, RProc, Value
 from pysolo.ruby.runtime.wrapper import arity_error
 
@@ -67,13 +67,19 @@ class BlockCode:
 
     def _make_without(self, f: Frame, tag: Any) -> RProc:
         rt, code, own_self, context, scope = self.rt, self.code, f.self_obj, f.context, self.scope
-        size = scope.size
+        size, line = scope.size, scope.line
 
         def call(self_obj: Value, args: List[Value], kw: Optional[RHash], blk: Optional[RProc]) -> Value:
-            caller = rt.frame
-            frame = Frame(
-                own_self if self_obj is UNSET else self_obj, [None] * size, f, caller, context, blk, tag, scope
-            )
+            frame = Frame()
+            frame.self_obj = own_self if self_obj is UNSET else self_obj
+            frame.vars = [None] * size
+            frame.up = f
+            frame.caller = caller = rt.frame
+            frame.context = context
+            frame.blk = blk
+            frame.tag = tag
+            frame.scope = scope
+            frame.line = line
             rt.frame = frame
             try:
                 return code(frame)
@@ -84,14 +90,19 @@ class BlockCode:
 
     def _make_one(self, f: Frame, tag: Any) -> RProc:
         rt, code, own_self, context, scope = self.rt, self.code, f.self_obj, f.context, self.scope
-        pad = [None] * (scope.size - 1)
+        pad, line = [None] * (scope.size - 1), scope.line
 
         def call(self_obj: Value, args: List[Value], kw: Optional[RHash], blk: Optional[RProc]) -> Value:
-            caller = rt.frame
-            first = args[0] if args else kw
-            frame = Frame(
-                own_self if self_obj is UNSET else self_obj, [first, *pad], f, caller, context, blk, tag, scope
-            )
+            frame = Frame()
+            frame.self_obj = own_self if self_obj is UNSET else self_obj
+            frame.vars = [args[0] if args else kw, *pad]
+            frame.up = f
+            frame.caller = caller = rt.frame
+            frame.context = context
+            frame.blk = blk
+            frame.tag = tag
+            frame.scope = scope
+            frame.line = line
             rt.frame = frame
             try:
                 return code(frame)
@@ -108,7 +119,7 @@ class BlockCode:
 
         def call(self_obj: Value, args: List[Value], kw: Optional[RHash], blk: Optional[RProc]) -> Value:
             caller = rt.frame
-            frame = Frame(own_self if self_obj is UNSET else self_obj, pad, f, caller, context, blk, tag, scope)
+            frame = new_frame(own_self if self_obj is UNSET else self_obj, pad, f, caller, context, blk, tag, scope)
             rt.frame = frame
             try:
                 if simple is not None and kw is None:
@@ -148,7 +159,7 @@ class BlockCode:
         """Strict about arguments; ``return`` and ``break`` end it."""
         rt, binder = self.rt, self.binder
         caller = rt.frame
-        frame = Frame(self_obj, [], env, caller, context, blk, LAMBDA, self.scope)
+        frame = new_frame(self_obj, [], env, caller, context, blk, LAMBDA, self.scope)
         rt.frame = frame
         try:
             if binder.simple is not None and kw is None:
@@ -181,7 +192,7 @@ class BlockCode:
             return self.run_lambda(env, self_obj, args, kw, blk, context)
         rt = self.rt
         caller = rt.frame
-        frame = Frame(self_obj, self.pad.copy(), env, caller, context, blk, tag, self.scope)
+        frame = new_frame(self_obj, self.pad.copy(), env, caller, context, blk, tag, self.scope)
         rt.frame = frame
         try:
             self.binder.loose(frame, args, kw, blk)

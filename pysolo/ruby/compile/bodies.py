@@ -10,7 +10,7 @@ from pysolo.ruby.compile.blocks import BlockCode
 from pysolo.ruby.compile.compiler import Code, Compiler, compiles, nil
 from pysolo.ruby.compile.multiple import compile_unused
 from pysolo.ruby.compile.scope import Scope
-from pysolo.ruby.runtime.frames import Context, Cref, Frame
+from pysolo.ruby.runtime.frames import Context, Cref, Frame, new_frame
 from pysolo.ruby.runtime.objects import UNSET, RClass, Value
 
 
@@ -56,7 +56,7 @@ def _body(c: Compiler, body: Optional[tree.Node], label: str, line: int, name: s
 
     def run(f: Frame, cls: RClass) -> Value:
         context = Context(None, Cref(cls, f.context.cref))
-        frame = Frame(cls, [None] * scope.size, None, f, context, None, None, scope)
+        frame = new_frame(cls, [None] * scope.size, None, f, context, None, None, scope)
         rt.frame = frame
         try:
             return code(frame)

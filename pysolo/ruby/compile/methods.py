@@ -11,7 +11,7 @@ from pysolo.ruby.compile.scope import Scope
 from pysolo.ruby.compile.tail import METHOD, strip_tail
 from pysolo.ruby.runtime.classes import OPERATORS, WATCHED
 from pysolo.ruby.runtime.control import ReturnOut
-from pysolo.ruby.runtime.frames import Context, Frame
+from pysolo.ruby.runtime.frames import Context, Frame, new_frame
 from pysolo.ruby.runtime.objects import RClass, RHash, RMethod, RProc, Value
 from pysolo.ruby.runtime.wrapper import arity_error
 
@@ -68,33 +68,25 @@ def method_function(c: Compiler, node: tree.Def, method: RMethod, cref: Cref) ->
     binder = Binder(inner, node.params or NO_PARAMS)
     body = inner.compile_all(strip_tail(node.body, METHOD))
     context = Context(method, cref, False)
-    if "return" in scope.flags:
-        return _returning(rt, scope, binder, body, context)
     simple = binder.simple
     if simple is None:
         return _general(rt, scope, binder, body, context)
-    size = scope.size
-    if simple == 0:
-
-        def without(self_obj: Value, args: List[Value], kw: Optional[RHash], block: Optional[RProc]) -> Value:
-            caller = rt.frame
-            frame = Frame(self_obj, [None] * size, None, caller, context, block, None, scope)
-            rt.frame = frame
-            try:
-                if args or kw is not None:
-                    raise arity_error(rt, len(args) + (kw is not None), 0, 0)
-                return body(frame)
-            finally:
-                rt.frame = caller
-
-        return without
-    pad = [None] * (size - simple)
+    if "return" in scope.flags:
+        body = _until_return(body)
+    line, pad = scope.line, [None] * (scope.size - simple)
 
     def invoke(self_obj: Value, args: List[Value], kw: Optional[RHash], block: Optional[RProc]) -> Value:
-        caller = rt.frame
         if kw is not None:
             args = args + [kw]
-        frame = Frame(self_obj, args + pad, None, caller, context, block, None, scope)
+        frame = Frame()
+        frame.self_obj = self_obj
+        frame.vars = args + pad
+        frame.up = frame.tag = None
+        frame.caller = caller = rt.frame
+        frame.context = context
+        frame.blk = block
+        frame.scope = scope
+        frame.line = line
         rt.frame = frame
         try:
             if len(args) != simple:
@@ -106,29 +98,29 @@ def method_function(c: Compiler, node: tree.Def, method: RMethod, cref: Cref) ->
     return invoke
 
 
-def _general(rt: Any, scope: Scope, binder: Binder, body: Code, context: Context) -> NativeFn:
-    size = scope.size
+def _until_return(body: Code) -> Code:
+    """For a body with a ``return`` that is not at the end, or that stands in a block."""
 
-    def invoke(self_obj: Value, args: List[Value], kw: Optional[RHash], block: Optional[RProc]) -> Value:
-        caller = rt.frame
-        frame = Frame(self_obj, [None] * size, None, caller, context, block, None, scope)
-        rt.frame = frame
+    def code(f: Frame) -> Value:
         try:
-            binder.strict(frame, args, kw, block)
-            return body(frame)
+            return body(f)
+        except ReturnOut as out:
+            if out.tag is not f:
+                raise
+            return out.value
         finally:
-            rt.frame = caller
+            f.finished = True
 
-    return invoke
+    return code
 
 
-def _returning(rt: Any, scope: Scope, binder: Binder, body: Code, context: Context) -> NativeFn:
-    """With a ``return`` that is not at the end, or that stands in a block."""
+def _general(rt: Any, scope: Scope, binder: Binder, body: Code, context: Context) -> NativeFn:
+    """With optional, keyword or other such parameters, whose defaults may ``return`` too."""
     size = scope.size
 
     def invoke(self_obj: Value, args: List[Value], kw: Optional[RHash], block: Optional[RProc]) -> Value:
         caller = rt.frame
-        frame = Frame(self_obj, [None] * size, None, caller, context, block, None, scope)
+        frame = new_frame(self_obj, [None] * size, None, caller, context, block, None, scope)
         rt.frame = frame
         try:
             binder.strict(frame, args, kw, block)

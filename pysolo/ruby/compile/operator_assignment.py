@@ -28,8 +28,29 @@ def compile_op_asgn(c: Compiler, node: tree.OpAsgn) -> Code:
 
 def _combine(c: Compiler, node: tree.OpAsgn, read: Code, write: Assigner) -> Code:
     """Read, work out, write."""
-    value = c.compile(node.value)
-    if node.op == "||":
+    if node.op in ("||", "&&"):
+        return _conditional(node.op, read, c.compile(node.value), write)
+    result = binary(c, read, node.op, node.value, node.line)
+    if isinstance(node.target, tree.LAsgn):
+        depth, slot = c.scope.resolve(node.target.name)
+        if depth == 0:  # the commonest of all: i += 1
+
+            def here(f: Frame) -> Value:
+                found = f.vars[slot] = result(f)
+                return found
+
+            return here
+
+    def code(f: Frame) -> Value:
+        found = result(f)
+        write(f, found)
+        return found
+
+    return code
+
+
+def _conditional(op: str, read: Code, value: Code, write: Assigner) -> Code:
+    if op == "||":
 
         def unless_set(f: Frame) -> Value:
             found = read(f)
@@ -39,24 +60,15 @@ def _combine(c: Compiler, node: tree.OpAsgn, read: Code, write: Assigner) -> Cod
             return found
 
         return unless_set
-    if node.op == "&&":
 
-        def when_set(f: Frame) -> Value:
-            found = read(f)
-            if found is not None and found is not False:
-                found = value(f)
-                write(f, found)
-            return found
-
-        return when_set
-    result = binary(c, read, node.op, value, node.line)
-
-    def code(f: Frame) -> Value:
-        found = result(f)
-        write(f, found)
+    def when_set(f: Frame) -> Value:
+        found = read(f)
+        if found is not None and found is not False:
+            found = value(f)
+            write(f, found)
         return found
 
-    return code
+    return when_set
 
 
 def _simple(c: Compiler, target: tree.Node, op: str) -> Tuple[Code, Assigner]:

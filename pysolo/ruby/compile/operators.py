@@ -11,6 +11,7 @@ from typing import Any, Callable, Dict, Optional
 
 from pysolo.ruby import tree
 from pysolo.ruby.compile.compiler import Code, Compiler, compiles, constant
+from pysolo.ruby.compile.integer_operands import WITH_INTEGER
 from pysolo.ruby.runtime.frames import Frame
 from pysolo.ruby.runtime.objects import RArray, RHash, RString, RSymbol, Value, hkey
 
@@ -38,7 +39,7 @@ def shortcut(c: Compiler, node: tree.Call) -> Optional[Code]:
         if isinstance(argument, tree.Hash) and not argument.braces:
             return None
         if name in BINARY and not isinstance(node.receiver, tree.SelfRef):
-            return binary(c, c.compile(node.receiver), name, c.compile(argument), node.line)
+            return binary(c, c.compile(node.receiver), name, argument, node.line)
     elif not node.args:
         if name == "nil?":
             return _is_nil(c, node)
@@ -51,11 +52,13 @@ def shortcut(c: Compiler, node: tree.Call) -> Optional[Code]:
     return None
 
 
-def binary(c: Compiler, left: Code, name: str, right: Code, line: int) -> Code:
-    """``left name right`` for code that exists already (``a += b``)."""
+def binary(c: Compiler, left: Code, name: str, right: tree.Node, line: int) -> Code:
+    """``left name right``, where the code of the left side exists already (``a += b``)."""
     if name in c.rt.redefined or name not in BINARY:
-        return _dispatch(c, left, name, right, line)
-    return BINARY[name](c, left, name, right, line)  # type: ignore[no-any-return]
+        return _dispatch(c, left, name, c.compile(right), line)
+    if isinstance(right, tree.Int) and name in WITH_INTEGER:
+        return WITH_INTEGER[name](left, right.value, _slow(c, name, line))  # type: ignore[no-any-return]
+    return BINARY[name](c, left, name, c.compile(right), line)  # type: ignore[no-any-return]
 
 
 def _slow(c: Compiler, name: str, line: int) -> Any:

@@ -84,7 +84,8 @@ class Context:
 class Frame:
     """``tag`` is None for methods and bodies; blocks have LAMBDA or the tag that their ``break`` names.
 
-    The slots after ``line`` stay unset until they are needed: a call must be cheap.
+    The slots after ``line`` stay unset until they are needed: a call must be cheap. For the same reason there is no constructor: it
+    would take half of the time of a call. :func:`new_frame` sets what has to be set; the commonest methods and blocks do it themselves.
     """
 
     __slots__ = (
@@ -102,33 +103,21 @@ class Frame:
         "sections",
     )
 
-    def __init__(
-        self,
-        self_obj: Value,
-        vars: List[Value],
-        up: Optional[Frame],
-        caller: Optional[Frame],
-        context: Context,
-        blk: Optional[RProc],
-        tag: Any,
-        scope: Scope,
-    ) -> None:
-        self.self_obj = self_obj
-        self.vars = vars
-        self.up = up
-        self.caller = caller
-        self.context = context
-        self.blk = blk
-        self.tag = tag
-        self.scope = scope
-        self.line = scope.line
-
-    if TYPE_CHECKING:  # set when needed
+    if TYPE_CHECKING:
+        self_obj: Value
+        vars: List[Value]
+        up: Optional[Frame]
+        caller: Optional[Frame]
+        context: Context
+        blk: Optional[RProc]
+        tag: Any
+        scope: Scope
+        line: int
+        # set when needed
         _match: Optional[RMatch]
         finished: bool
-        sections: Tuple[
-            Tuple[str, int], ...
-        ]  # the rescue and ensure clauses that run: prefix of the label, line of the begin
+        # the rescue and ensure clauses that run: prefix of the label, line of the begin
+        sections: Tuple[Tuple[str, int], ...]
 
     @property
     def home(self) -> Frame:
@@ -204,3 +193,26 @@ class Frame:
                 return frame
             frame = frame.up
         return None
+
+
+def new_frame(
+    self_obj: Value,
+    vars: List[Value],
+    up: Optional[Frame],
+    caller: Optional[Frame],
+    context: Context,
+    blk: Optional[RProc],
+    tag: Any,
+    scope: Scope,
+) -> Frame:
+    frame = Frame()
+    frame.self_obj = self_obj
+    frame.vars = vars
+    frame.up = up
+    frame.caller = caller
+    frame.context = context
+    frame.blk = blk
+    frame.tag = tag
+    frame.scope = scope
+    frame.line = scope.line
+    return frame

@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING, Any, Optional, Sequence, Tuple
 
 from pysolo.ruby.compile.scope import Scope
-from pysolo.ruby.runtime.frames import Context, Cref, Frame
+from pysolo.ruby.runtime.frames import Context, Cref, Frame, new_frame
 from pysolo.ruby.runtime.objects import UNSET, RClass, RObject, Value
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def run_program(
 
     scope = Scope("top" if label.startswith("<") else "class", file, 1, label)
     code = compile_body(rt, program, scope)
-    frame = Frame(self_obj, [None] * scope.size, None, rt.frame, context, None, None, scope)
+    frame = new_frame(self_obj, [None] * scope.size, None, rt.frame, context, None, None, scope)
     if define_data and program.data is not None:
         rt.define_data(program.data, file)
     return run_frame(rt, frame, code)
@@ -82,7 +82,7 @@ def top_context(rt: Interpreter) -> Context:
 
 def first_frame(rt: Interpreter) -> Frame:
     """What runs while no Ruby code does."""
-    return Frame(rt.top, [], None, None, top_context(rt), None, None, Scope("top", "", 0, "<main>"))
+    return new_frame(rt.top, [], None, None, top_context(rt), None, None, Scope("top", "", 0, "<main>"))
 
 
 def define_data(rt: Interpreter, text: str, path: str) -> None:
@@ -143,7 +143,7 @@ def binding_frame(
     frame = frame or rt.frame
     scope = Scope("binding", frame.scope.file, frame.line, frame.scope.label, frame.scope)
     own_self = frame.self_obj if self_obj is UNSET else self_obj
-    made = Frame(own_self, [], frame, frame.caller, context or frame.context, None, frame.tag, scope)
+    made = new_frame(own_self, [], frame, frame.caller, context or frame.context, None, frame.tag, scope)
     made.line = frame.line
     return made
 
