@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from pysolo.chef.provider import Provider, provides
-from pysolo.providers.openssl import given, is_private_key, locked_key, new_ec_key, require_openssl
+from pysolo.chef.provider import provides
+from pysolo.providers.openssl_keys import PrivateKey
 
 
-class OpensslEcPrivateKey(Provider):
+class OpensslEcPrivateKey(PrivateKey):
     serves = (provides("openssl_ec_private_key"),)
+    algorithm = "ec"
 
-    def define_requirements(self) -> None:
-        require_openssl(self)
+    def task(self) -> str:
+        return "Create an EC private key %s" % self.new.path
 
-    def action_create(self) -> None:
-        new = self.new
-        if not new.force and is_private_key(self, str(new.path), new.key_pass):
-            return
-        self.converge_by("Create an EC private key %s" % new.path, self._create)
-
-    def _create(self) -> None:
+    def announce(self) -> None:
         new = self.new
         self.declare("log", "Generating an %s EC key file at %s, this may take some time" % (new.key_curve, new.path))
-        key = new_ec_key(self, str(new.key_curve))
-        if new.key_pass:
-            key = locked_key(self, key, "ec", str(new.key_pass), str(new.key_cipher))
-        rights = given(self, "owner", "group", "mode")
-        self.declare("file", str(new.path), content=key, sensitive=True, action="create", **rights)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pysolo.chef.declaration import Declaration, Property
+from pysolo.resources.common_openssl import KEY_LENGTH, PATH, file_rights
 
 OPENSSL_DHPARAM = Declaration(
     "openssl_dhparam",
@@ -10,12 +11,10 @@ OPENSSL_DHPARAM = Declaration(
     actions={"create": "Create them unless valid ones are there."},
     default="create",
     properties=[
-        Property("path", str, name_property=True, doc="The file."),
-        Property("key_length", int, default=2048, equal_to=(1024, 2048, 4096, 8192), doc="How many bits."),
+        PATH,
+        KEY_LENGTH,
         Property("generator", int, default=2, equal_to=(2, 5), doc="The generator."),
-        Property("owner", (str, int), doc="The owner of the file."),
-        Property("group", (str, int), doc="The group of the file."),
-        Property("mode", (int, str), default="0640", doc="The mode of the file."),
+        *file_rights("0640"),
     ],
     example="""
 openssl_dhparam '/etc/ssl/dhparam.pem' do

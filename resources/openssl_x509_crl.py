@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pysolo.chef.declaration import Declaration, Property
+from pysolo.resources.common_openssl import PATH, file_rights
 
 OPENSSL_X509_CRL = Declaration(
     "openssl_x509_crl",
@@ -10,7 +11,7 @@ OPENSSL_X509_CRL = Declaration(
     actions={"create": "Create it, or add a serial number."},
     default="create",
     properties=[
-        Property("path", str, name_property=True, doc="The file."),
+        PATH,
         Property("serial_to_revoke", (int, str), doc="The serial number to revoke."),
         Property("revocation_reason", int, default=0, doc="Why."),
         Property("expire", int, default=8, doc="Days that it is valid."),
@@ -18,9 +19,7 @@ OPENSSL_X509_CRL = Declaration(
         Property("ca_cert_file", str, required=True, doc="The CA's certificate."),
         Property("ca_key_file", str, required=True, doc="The CA's key."),
         Property("ca_key_pass", str, doc="The pass phrase of the CA's key."),
-        Property("owner", (str, int), doc="The owner of the file."),
-        Property("group", (str, int), doc="The group of the file."),
-        Property("mode", (int, str), doc="The mode of the file."),
+        *file_rights(),
     ],
     example="""
 openssl_x509_crl '/etc/ssl/ca.crl' do
