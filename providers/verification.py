@@ -51,7 +51,7 @@ def run_check(provider: Provider, check: Verification, staged: str) -> Tuple[boo
 
 def _command(provider: Provider, *command: str, **options: Any) -> Tuple[bool, str]:
     result = provider.shell_out(*command, **options)
-    return result.exitstatus == 0, "%s%s" % (result.stdout, result.stderr)
+    return result.exitstatus == 0, "STDOUT: %s\nSTDERR: %s\n" % (result.stdout, result.stderr)
 
 
 def _built_in(provider: Provider, name: str, staged: str) -> Tuple[bool, str]:

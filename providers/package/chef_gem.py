@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pysolo.chef.gems import stand_in
 from pysolo.chef.provider import Provider, provides
 
 
@@ -11,7 +12,7 @@ class ChefGem(Provider):
 
     def action_install(self) -> None:
         name = str(self.new.package_name)
-        if name in self.rt.libraries or name.replace("-", "/") in self.rt.libraries:
+        if stand_in(self.rt, name):
             self.log.debug("%s is built in" % self.new)
             return
         self.requires(

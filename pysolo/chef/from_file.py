@@ -20,9 +20,10 @@ def run_with_self(rt: Interpreter, self_obj: Value, path: str, text: Optional[st
     """A recipe, attribute file, definition, role or environment."""
     if text is None:
         text = session_of(rt).system.read_text(path)
-    return rt.instance_eval_source(text, self_obj, path, within=surroundings(rt))
+    return rt.instance_eval_source(text, self_obj, path, within=surroundings(rt), label="from_file")
 
 
 def run_in_class(rt: Interpreter, cls: RClass, path: str) -> Value:
     """A file of resources/ or providers/."""
-    return rt.class_eval_source(session_of(rt).system.read_text(path), cls, path, within=surroundings(rt))
+    text = session_of(rt).system.read_text(path)
+    return rt.class_eval_source(text, cls, path, within=surroundings(rt), label="class_from_file")

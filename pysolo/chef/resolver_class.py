@@ -24,13 +24,13 @@ def resolve(rt: Interpreter, self: RClass, name: Value, **options: Value) -> Val
 
 @provider_resolver.method("initialize")
 def initialize(rt: Interpreter, self: Any, node: Value, resource: Any, action: Value = None) -> None:
-    self.ivars["@resource"] = resource
+    rt.ivar_set(self, "@resource", resource)
 
 
 @provider_resolver.method("resolve")
 def resolve_provider(rt: Interpreter, self: Any) -> Value:
     """The class that would serve the resource."""
-    resource: Any = self.ivars["@resource"]
+    resource: Any = rt.ivar_get(self, "@resource")
     explicit: Optional[Value] = resource.ivars.get("@provider")
     return explicit if explicit is not None else session_of(rt).registry.best_provider_class(resource)
 

@@ -101,8 +101,8 @@ class RunListExpansion:
         ]
 
     def shown_names(self) -> List[str]:
-        """The recipes as a person is told of them."""
-        return self.versioned_names()
+        """The recipes as a person is told of them: as the run-list names them."""
+        return [item.name + ("@" + item.version if item.version else "") for item in self.recipes]
 
     def automatic_attributes(self) -> Dict[str, Any]:
         """In ``node['recipes']`` a cookbook's default recipe stands by both its names."""

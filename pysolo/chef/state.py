@@ -43,7 +43,9 @@ def resource_text(resource: Resource) -> str:
     ]
     lines.append("  action %s" % rt.inspect(rt.send(resource, "action")))
     for label, value in (
-        ("default_guard_interpreter", ":default"),
+        ("updated", "true" if resource.updated else None),
+        ("updated_by_last_action", "true" if resource.updated_by_last_action else None),
+        ("default_guard_interpreter", rt.inspect(rt.send(resource, "default_guard_interpreter"))),
         ("declared_type", ":%s" % resource.declared_type if resource.declared_type else None),
         ("cookbook_name", '"%s"' % resource.cookbook_name if resource.cookbook_name else None),
         ("recipe_name", '"%s"' % resource.recipe_name if resource.recipe_name else None),

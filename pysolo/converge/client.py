@@ -13,6 +13,7 @@ from pysolo.ruby.runtime.control import ControlFlow, RubyError
 from pysolo.ruby.runtime.stack import with_room
 
 if TYPE_CHECKING:
+    from pysolo.chef.cookbook.collection import CookbookCollection
     from pysolo.chef.handler import RunStatus
     from pysolo.chef.node.node import Node
     from pysolo.chef.run_list import RunListExpansion
@@ -36,8 +37,9 @@ class Client:
         self.events = Events()
         self.report = RunReport()
         self.events.subscribe(self.report)
+        self.session: Session = self._open_session()
         if options.list_resources is None:
-            formatter = make_formatter(options.formatter, sys.stdout, color=options.color, why_run=options.why_run)
+            formatter = make_formatter(options.formatter, sys.stdout, self.session, color=options.color)
             if formatter is not None:
                 self.events.subscribe(formatter)
         if log.enabled("info"):
@@ -51,7 +53,6 @@ class Client:
         self.node: Optional[Node] = None
         self.expansion: Optional[RunListExpansion] = None
         self.run_context: Any = None
-        self.session: Session = self._open_session()
         self.status: Optional[RunStatus] = None
 
     # ------------------------------------------------------------------------------------------------------------- the run
@@ -122,11 +123,28 @@ class Client:
         for name, cookbook in sorted(cookbooks.loaded.items()):
             events.synchronized_cookbook(name, cookbook)
         events.cookbook_sync_complete()
+        self._gems(cookbooks)
         linked = link_cookbooks(cookbooks.loaded.values(), self.config.file_cache_path)
         if linked is not None:
             self.session.chef_config["cookbook_path"] = rt.str(linked)
         versions = {cookbook.name: {"version": cookbook.version} for cookbook in cookbooks.loaded.values()}
         rt.send(node.attributes.levels["automatic"], "[]=", rt.str("cookbooks"), rt.from_python(versions))
+
+    def _gems(self, cookbooks: CookbookCollection) -> None:
+        """Tell which gems of the cookbooks' metadata have a stand-in here; there is no Ruby to install the others into."""
+        from pysolo.chef.gems import stand_in
+
+        self.events.cookbook_gem_start(None)
+        for cookbook in cookbooks.loaded.values():
+            for name, *_ in cookbook.metadata.gems:
+                if stand_in(self.session.rt, name):
+                    self.events.cookbook_gem_using(name, "(built in)")
+                else:
+                    self.log.warn(
+                        "gem %s of cookbook %s has no stand-in here: a `require` of it raises LoadError"
+                        % (name, cookbook.name)
+                    )
+        self.events.cookbook_gem_finished()
 
     def _converge(self) -> None:
         events = self.events
@@ -205,10 +223,10 @@ class Client:
             self.status.ended_at = time.time()
             self.status.exception = error.exc if isinstance(error, RubyError) else None
         if error is None:
-            self._end_handlers()
+            self._end_handlers(failed=False)
             self.events.run_completed(self.node)
         else:
-            self._end_handlers()
+            self._end_handlers(failed=True)
             self.events.run_failed(error)
             self._say(error)
         self._tidy()
@@ -220,19 +238,21 @@ class Client:
         if node is None or node.saver is None or options.why_run or options.list_resources is not None:
             return None
         if options.override_runlist is not None:
-            return None  # a run for once leaves the saved run-list alone, as in Chef
+            # a run for once leaves the saved run-list alone, as in Chef
+            self.log.warn("Skipping final node save because override_runlist was given")
+            return None
         try:
             node.saver(node)
         except RubyError as trouble:
             return trouble
         return None
 
-    def _end_handlers(self) -> None:
+    def _end_handlers(self, failed: bool) -> None:
         if self.status is not None and self.options.list_resources is None:
             from pysolo.converge.handlers import run_end_handlers
 
-            run_end_handlers(self.session, self.status, self.events)
-            self._callbacks("when_run_completes_successfully" if self.status.exception is None else "when_run_fails")
+            run_end_handlers(self.session, self.status, self.events, failed)
+            self._callbacks("when_run_fails" if failed else "when_run_completes_successfully")
 
     def _callbacks(self, name: str) -> None:
         """Blocks that cookbooks gave to ``Chef::Client.when_run_starts`` and its like."""
@@ -251,8 +271,20 @@ class Client:
     def _say(self, error: BaseException) -> None:
         from pysolo.converge.formatters.failure import describe
 
-        name, message = describe(error)
-        self.log.fatal("%s: %s" % (name, message))
+        if self.options.list_resources is None:
+            self._dump(error)
+        self.log.fatal("%s: %s" % describe(error))
+
+    def _dump(self, error: BaseException) -> None:
+        from pysolo.converge.stacktrace import stack_text, write_stacktrace
+
+        text = stack_text(error)
+        try:
+            path = write_stacktrace(self.session.system, self.config.file_cache_path, text)
+            self.log.fatal("Stacktrace dumped to %s" % path)
+        except OSError as trouble:
+            self.log.warn("the stacktrace could not be kept: %s" % trouble)
+        (self.log.fatal if self.config.always_dump_stacktrace else self.log.debug)(text)
 
     def _trace(self) -> None:
         import traceback

@@ -12,7 +12,8 @@ NAMES: Tuple[str, ...] = tuple(
         "run_start run_started run_completed run_failed ohai_completed node_load_start node_load_failed node_load_completed "
         "policyfile_loaded "
         "run_list_expand_failed run_list_expanded cookbook_resolution_start cookbook_resolution_failed cookbook_resolution_complete "
-        "cookbook_sync_start synchronized_cookbook cookbook_sync_complete cookbook_compilation_start cookbook_compilation_complete "
+        "cookbook_sync_start synchronized_cookbook cookbook_sync_complete cookbook_gem_start cookbook_gem_using "
+        "cookbook_gem_finished cookbook_compilation_start cookbook_compilation_complete "
         "library_load_start library_file_loaded library_file_load_failed library_load_complete "
         "ohai_plugin_load_start ohai_plugin_load_complete "
         "attribute_load_start attribute_file_loaded attribute_file_load_failed attribute_load_complete "
@@ -34,7 +35,7 @@ CHEF_ONLY = frozenset(
     (
         "skipping_registration registration_start registration_completed registration_failed node_load_success "
         "cookbook_clean_start removed_cookbook_file cookbook_clean_complete updated_cookbook_file cookbook_sync_failed "
-        "cookbook_gem_start cookbook_gem_installing cookbook_gem_using cookbook_gem_finished cookbook_gem_failed "
+        "cookbook_gem_installing cookbook_gem_failed "
         "ohai_plugin_file_loaded ohai_plugin_file_load_failed compliance_load_start compliance_load_complete profiles_load_start "
         "profiles_load_complete inputs_load_start inputs_load_complete waivers_load_start waivers_load_complete "
         "compliance_profile_loaded compliance_waiver_loaded compliance_input_loaded compliance_profile_enabled "

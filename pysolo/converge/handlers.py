@@ -25,13 +25,14 @@ def run_start_handlers(session: Session, status: RunStatus) -> None:
         session.rt.send(handler, "run_report_safely", status)
 
 
-def run_end_handlers(session: Session, status: RunStatus, events: Any) -> None:
+def run_end_handlers(session: Session, status: RunStatus, events: Any, failed: bool) -> None:
     """Report handlers after a good run, exception handlers after a failed one."""
-    handlers = configured(session, "report_handlers" if status.exception is None else "exception_handlers")
-    if not handlers:
-        return
+    kind, tell = ("exception", session.log.error) if failed else ("report", session.log.info)
+    handlers = configured(session, kind + "_handlers")
     events.handlers_start(len(handlers))
+    tell("Running %s handlers" % kind)
     for handler in handlers:
         session.rt.send(handler, "run_report_safely", status)
         events.handler_executed(session.rt.class_name(handler))
     events.handlers_completed()
+    tell("%s handlers complete" % kind.capitalize())

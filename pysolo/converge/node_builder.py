@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Mapping, Optional
 from pysolo.chef.node.node import Node, external_settings, make_node
 from pysolo.chef.node.saved import take_over, write_node_file
 from pysolo.chef.run_list import RunList
+from pysolo.chef.session import session_of
 
 if TYPE_CHECKING:
     from pysolo.chef.repository import Repository
@@ -39,6 +40,12 @@ class NodeBuilder:
         node.attributes.merge_into("default", rt.from_python(dict(self.options.default_attributes)))
         if self.options.override_runlist is not None:
             node.override_run_list = RunList.parse(rt, self.options.override_runlist)
+            for line in (
+                "Run List override has been provided.",
+                "Original Run List: [%s]" % ", ".join(node.run_list.strings()),
+                "Overridden Run List: [%s]" % ", ".join(node.override_run_list.strings()),
+            ):
+                session_of(rt).log.warn(line)
         automatic = node.attributes.levels["automatic"]
         for key, text in (("name", node.name), ("chef_environment", node.chef_environment)):
             rt.send(automatic, "[]=", rt.str(key), rt.str(text))

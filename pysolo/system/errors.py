@@ -13,7 +13,8 @@ class CommandTimeout(Exception):
     """A command ran longer than it was allowed to; its process group has been killed."""
 
     def __init__(self, result: CommandResult, seconds: float) -> None:
-        super().__init__(f"Command timed out after {int(seconds)}s:\n{result.report()}")
+        said = "Command exceeded allowed execution time, process terminated"
+        super().__init__(f"Command timed out after {int(seconds)}s:\n{said}\n{result.report()}")
         self.result = result
         self.seconds = seconds
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Callable, Dict, List, Optional, Sequence
 
 from pysolo.chef.cookbook.chefignore import Chefignore
 from pysolo.chef.cookbook.metadata import Metadata, RubyMetadata
-from pysolo.chef.cookbook.specificity import find_file, find_folder, search_folders
+from pysolo.chef.cookbook.specificity import find_file, find_folder
 from pysolo.ruby.runtime.native import Name, NativeClass
 from pysolo.ruby.runtime.objects import RArray, RClass, RObject, Value
 
@@ -114,17 +114,21 @@ class Cookbook:
         found = self.find(segment, source, lambda key: node.read(key))
         if found is not None:
             return found
-        rt = node.cls.rt
-        top = os.path.join(self.path, segment)
         if isinstance(source, str):
-            tried = [os.path.join(f, source) for f in search_folders(top, lambda key: node.read(key)) or [top]]
+            host, platform, version = (node.read(key) for key in ("fqdn", "platform", "platform_version"))
+            folders = ["host-%s/" % host, "%s-%s/" % (platform, version), "%s/" % platform, "default/", ""]
+            tried = [folder + source for folder in folders]
         else:
-            tried = [os.path.join(top, candidate) for candidate in source]
-        raise rt.error(
-            "Chef::Exceptions::FileNotFound",
-            "Cookbook '%s' (%s) does not contain a file at any of these locations:\n  %s"
-            % (self.name, self.version, "\n  ".join(tried)),
+            tried = list(source)
+        message = "Cookbook '%s' (%s) does not contain a file at any of these locations:\n%s" % (
+            self.name,
+            self.version,
+            "\n".join("  %s/%s" % (segment, candidate) for candidate in tried),
         )
+        there = [os.path.relpath(path, self.path) for path in self._files(segment, ("",), deep=True)]
+        if there:  # a slip of the pen shows beside the right name
+            message += "\n\nThis cookbook _does_ contain: ['%s']" % "','".join(there)
+        raise node.cls.rt.error("Chef::Exceptions::FileNotFound", message)
 
     def folder(self, segment: str, name: str, node: Node) -> str:
         """The folder that ``remote_directory`` copies."""

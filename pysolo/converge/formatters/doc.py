@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import time
-from typing import Any, Dict, List, TextIO
+from typing import TYPE_CHECKING, Any, Dict, List, TextIO
 
 from pysolo import CHEF_VERSION
 from pysolo.converge.events import Subscriber
 from pysolo.converge.formatters import failure
 from pysolo.converge.formatters.output import Output
 
+if TYPE_CHECKING:
+    from pysolo.chef.session import Session
+
 
 class DocFormatter(Subscriber):
-    def __init__(self, out: TextIO, *, color: bool = False, why_run: bool = False) -> None:
+    def __init__(self, out: TextIO, session: Session, *, color: bool = False) -> None:
         self.output = Output(out, color)
-        self.why_run = why_run
+        self.session = session
         self.started = time.monotonic()
         self.updated = 0
         self.up_to_date = 0
@@ -49,6 +52,16 @@ class DocFormatter(Subscriber):
     def cookbook_sync_complete(self) -> None:
         self.output.unindent()
 
+    def cookbook_gem_start(self, gems: Any) -> None:
+        self.output.line("Installing cookbook gem dependencies:")
+        self.output.indent()
+
+    def cookbook_gem_using(self, name: str, version: str) -> None:
+        self.output.line("- Using %s %s" % (name, version))
+
+    def cookbook_gem_finished(self) -> None:
+        self.output.unindent()
+
     def library_load_start(self, count: int) -> None:
         self.output.line("Compiling cookbooks...")
 
@@ -67,7 +80,7 @@ class DocFormatter(Subscriber):
 
     def run_completed(self, node: Any = None) -> None:
         self._deprecations()
-        if self.why_run:
+        if self.session.why_run:
             self.output.line(
                 "Infra Phase complete, %d/%d resources would have been updated" % (self.updated, self.total)
             )
@@ -78,7 +91,7 @@ class DocFormatter(Subscriber):
 
     def run_failed(self, error: BaseException) -> None:
         self.output.indentation = 0
-        if self.why_run:
+        if self.session.why_run:
             self.output.line("Infra Phase failed. %d resources would have been updated" % self.updated)
         else:
             self.output.line("Infra Phase failed. %d resources updated in %s" % (self.updated, self._elapsed()))
@@ -101,21 +114,21 @@ class DocFormatter(Subscriber):
             self.output.line(line, "red" if line.startswith("Error executing") else "")
 
     def recipe_file_load_failed(self, path: str, error: BaseException, recipe: Any = None) -> None:
-        self._box(failure.compile_failure(path, error))
+        self._box(failure.compile_failure(path, error, self.session))
 
     def library_file_load_failed(self, path: str, error: BaseException) -> None:
-        self._box(failure.compile_failure(path, error))
+        self._box(failure.compile_failure(path, error, self.session))
 
     attribute_file_load_failed = lwrp_file_load_failed = definition_file_load_failed = library_file_load_failed
 
     def recipe_not_found(self, error: BaseException) -> None:
-        self._box(failure.plain_failure("Recipe Not Found", error))
+        self._box(failure.compile_failure(None, error, self.session))
 
     def run_list_expand_failed(self, node: Any, error: BaseException) -> None:
-        self._box(failure.plain_failure("Error expanding the run-list:", error))
+        self._box(failure.plain_failure("Error expanding the run_list:", error, self.session))
 
     def cookbook_resolution_failed(self, expanded_run_list: List[str], error: BaseException) -> None:
-        self._box(failure.plain_failure("Error Resolving Cookbooks for Run List:", error))
+        self._box(failure.plain_failure("Error Resolving Cookbooks for Run List:", error, self.session))
 
     # --------------------------------------------------------------------------------------------------------- resources
 
@@ -156,7 +169,7 @@ class DocFormatter(Subscriber):
         self.output.line("* Why-Run not supported for %s, bypassing load." % resource, "yellow")
 
     def resource_update_applied(self, resource: Any, action: str, lines: Any) -> None:
-        prefix = "- Would " if self.why_run else "- "
+        prefix = "- Would " if self.session.why_run else "- "
         for line in lines:
             if isinstance(line, str):
                 self.output.start(prefix + line, "green")
@@ -174,13 +187,10 @@ class DocFormatter(Subscriber):
         self.output.unindent()
 
     def resource_failed(self, resource: Any, action: str, error: BaseException) -> None:
-        self._box(failure.resource_failure(resource, action, error))
+        if not resource.fails_quietly:
+            self._box(failure.resource_failure(resource, action, error, self.session))
+        self.output.end_line()
         self.output.unindent()
-
-    def resource_failed_retriable(self, resource: Any, action: str, retries: int, error: BaseException) -> None:
-        name, message = failure.describe(error)
-        first = message.split("\n")[0]
-        self.output.start("* %s: %s; %d attempts left" % (name, first, retries), "yellow")
 
     def stream_output(self, stream: Any, text: str, options: Any = None) -> None:
         self.output.end_line()
@@ -190,7 +200,7 @@ class DocFormatter(Subscriber):
         self._notes(message, "yellow")
 
     def provider_requirement_failed(self, action: str, resource: Any, error: Any, message: Any) -> None:
-        self._notes(message, "yellow" if self.why_run else "red")
+        self._notes(message, "yellow" if self.session.why_run else "red")
 
     def _notes(self, message: Any, color: str) -> None:
         for line in [message] if isinstance(message, str) else message or ():
@@ -219,7 +229,17 @@ class DocFormatter(Subscriber):
             places.append(str(location))
 
     def _deprecations(self) -> None:
+        if not self.deprecations:
+            return
+        self.output.line("")
+        following = int(CHEF_VERSION.split(".")[0]) + 1
+        self.output.line(
+            "Deprecation warnings that must be addressed before upgrading to Chef Infra Client %d:" % following
+        )
+        self.output.line("")
         for message, places in self.deprecations.items():
-            self.output.line("Deprecated: %s" % message, "yellow")
+            number = "1 location" if len(places) == 1 else "%d locations" % len(places)
+            self.output.line("  %s at %s:" % (message, number))
             for place in places:
-                self.output.line("  - %s" % place)
+                self.output.line("    - %s" % place)
+        self.output.line("")

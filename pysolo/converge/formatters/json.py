@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
-from typing import Any, List, TextIO
+from typing import TYPE_CHECKING, Any, List, TextIO
 
 from pysolo.converge.events import Subscriber, flatten_lines
 from pysolo.converge.formatters import failure
 
+if TYPE_CHECKING:
+    from pysolo.chef.session import Session
+
 
 class JsonFormatter(Subscriber):
-    def __init__(self, out: TextIO, *, color: bool = False, why_run: bool = False) -> None:
+    def __init__(self, out: TextIO, session: Session) -> None:
         self.out = out
-        self.why_run = why_run
+        self.session = session
         self.updated = 0
         self.total = 0
 
@@ -25,7 +28,7 @@ class JsonFormatter(Subscriber):
         self._tell(event, resource=str(resource), action=action, **place, **facts)
 
     def run_start(self, version: str, run_status: Any = None) -> None:
-        self._tell("run_start", version=version, why_run=self.why_run)
+        self._tell("run_start", version=version, why_run=self.session.why_run)
 
     def cookbook_resolution_start(self, expanded_run_list: List[str]) -> None:
         self._tell("run_list", expanded=list(expanded_run_list))

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, TextIO
+from typing import TYPE_CHECKING, Any, Dict, List, TextIO
 
 from pysolo import CHEF_VERSION
 from pysolo.converge.events import Subscriber, flatten_lines
 from pysolo.converge.formatters import failure
 
+if TYPE_CHECKING:
+    from pysolo.chef.session import Session
+
 
 class MinFormatter(Subscriber):
-    def __init__(self, out: TextIO, *, color: bool = False, why_run: bool = False) -> None:
+    def __init__(self, out: TextIO, session: Session) -> None:
         self.out = out
-        self.why_run = why_run
+        self.session = session
         self.updates: Dict[str, List[str]] = {}
         self.updated: List[str] = []
 
@@ -50,11 +53,11 @@ class MinFormatter(Subscriber):
 
     def resource_failed(self, resource: Any, action: str, error: BaseException) -> None:
         self._mark("F")
-        for line in failure.resource_failure(resource, action, error):
+        for line in failure.resource_failure(resource, action, error, self.session):
             self._line(line)
 
     def recipe_file_load_failed(self, path: str, error: BaseException, recipe: Any = None) -> None:
-        for line in failure.compile_failure(path, error):
+        for line in failure.compile_failure(path, error, self.session):
             self._line(line)
 
     def converge_complete(self) -> None:
@@ -68,10 +71,10 @@ class MinFormatter(Subscriber):
 
     def _summary(self) -> None:
         if not self.updated:
-            self._line("no resources %s" % ("would be updated" if self.why_run else "updated"))
+            self._line("no resources %s" % ("would be updated" if self.session.why_run else "updated"))
             return
         self._line("")
-        self._line("resources %s this run:" % ("that would be updated" if self.why_run else "updated"))
+        self._line("resources %s this run:" % ("that would be updated" if self.session.why_run else "updated"))
         for resource in self.updated:
             self._line("* %s" % resource)
             for line in self.updates.get(resource, ()):

@@ -62,7 +62,7 @@ class Output:
                 self._end()
 
     def _write(self, text: str, color: str) -> None:
-        if not self._open and text:
+        if not self._open:
             self.out.write(" " * self.indentation)
         code = COLORS.get(color) if self.color and text else None
         self.out.write("\x1b[%sm%s\x1b[0m" % (code, text) if code else text)

@@ -50,7 +50,7 @@ def run_program(
     """Run a tree in a scope of its own."""
     from pysolo.ruby.compile.program import compile_body
 
-    scope = Scope("top" if label.startswith("<") else "class", file, 1, label)
+    scope = Scope("top", file, 1, label)
     code = compile_body(rt, program, scope)
     frame = new_frame(self_obj, [None] * scope.size, None, rt.frame, context, None, None, scope)
     if define_data and program.data is not None:
@@ -103,11 +103,18 @@ def eval_source(rt: Interpreter, text: str, file: str, line: int = 1, self_obj: 
 
 
 def instance_eval_source(
-    rt: Interpreter, text: str, self_obj: Value, file: str, line: int = 1, within: Sequence[RClass] = ()
+    rt: Interpreter,
+    text: str,
+    self_obj: Value,
+    file: str,
+    line: int = 1,
+    within: Sequence[RClass] = (),
+    label: str = "<top (required)>",
 ) -> Value:
     """Run text with ``self_obj`` as self; what it defines goes to self's singleton class.
 
     ``within`` are the modules, the outermost first, around the place that the text is run from: its constants are found there too.
+    ``label`` is what backtraces call the text: the method that evaluates it.
     """
     program = parse_cached(rt, text, file) if line == 1 else parse_text(rt, text, file, line, ())
     top = surroundings(rt, within)
@@ -115,16 +122,22 @@ def instance_eval_source(
         cref = Cref(None, top, lexical=True, target=self_obj)
     else:
         cref = top
-    return run_program(rt, program, file, self_obj, Context(None, cref), "<top (required)>")
+    return run_program(rt, program, file, self_obj, Context(None, cref), label)
 
 
 def class_eval_source(
-    rt: Interpreter, text: str, cls: RClass, file: str, line: int = 1, within: Sequence[RClass] = ()
+    rt: Interpreter,
+    text: str,
+    cls: RClass,
+    file: str,
+    line: int = 1,
+    within: Sequence[RClass] = (),
+    label: Optional[str] = None,
 ) -> Value:
-    """Run text as if it stood in the body of ``cls``; ``within`` as for :func:`instance_eval_source`."""
+    """Run text as if it stood in the body of ``cls``; ``within`` and ``label`` as for :func:`instance_eval_source`."""
     program = parse_cached(rt, text, file) if line == 1 else parse_text(rt, text, file, line, ())
     return run_program(
-        rt, program, file, cls, Context(None, Cref(cls, surroundings(rt, within))), "<class:%s>" % cls.name
+        rt, program, file, cls, Context(None, Cref(cls, surroundings(rt, within))), label or "<class:%s>" % cls.name
     )
 
 
