@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Dict, List, Optional, Tuple
 
 from pysolo.chef.old.ways import allowed, note
-from pysolo.chef.property import Property, PropertyObject, deep_freeze
 from pysolo.chef.params_validate import properties_mixin
+from pysolo.chef.property import Property, PropertyObject, deep_freeze
 from pysolo.chef.property_options import derive_property, property_from_ruby
 from pysolo.chef.registry import filter_values
 from pysolo.chef.resource_class import ResourceClass, info_of

@@ -163,7 +163,7 @@ class _Parser:
         if self.peek() in ("[", "{"):
             return self.between()
         word, is_word = self.take()
-        if not is_word:
+        if not is_word or word in ("AND", "OR", "NOT"):
             raise QueryError("unexpected %r in the query %r" % (word, self.text))
         while self.peek() == ":":  # further colons belong to the value: recipes:nginx::default
             colon, _ = self.take()

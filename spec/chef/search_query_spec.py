@@ -79,7 +79,7 @@ def test_does_not_match(query: str) -> None:
     assert not compile_query(query)(Fields(DOCUMENT))
 
 
-@pytest.mark.parametrize("query", ["id:(alice OR", "id:", '"open', "a:[1 TO", "AND", "(id:a", "id:a)"])
+@pytest.mark.parametrize("query", ["id:(alice OR", "id:", "id: AND uid:1001", '"open', "a:[1 TO", "AND", "(id:a", "id:a)"])
 def test_a_malformed_query_is_an_error_that_shows_it(query: str) -> None:
     with pytest.raises(QueryError) as error:
         compile_query(query)

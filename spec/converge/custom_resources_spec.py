@@ -220,7 +220,8 @@ note.close
 def test_a_module_may_hold_properties(repo: ChefRepository) -> None:
     repo.write(
         "app/libraries/shared.rb",
-        "module Shared\n  include Chef::Mixin::Properties\n  property :x, Integer, default: 10\n  property :y, default: lazy { x + 1 }\nend\n",
+        "module Shared\n  include Chef::Mixin::Properties\n  property :x, Integer, default: 10\n"
+        "  property :y, default: lazy { x + 1 }\nend\n",
     )
     repo.recipe(
         "app_thing('a') { x 5 }\n",

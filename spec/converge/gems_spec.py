@@ -37,3 +37,32 @@ def test_a_gem_without_a_stand_in_can_be_rescued(repo: ChefRepository) -> None:
     repo.recipe("begin\n  require 'mongo'\nrescue LoadError => e\n  ::File.write('OUT/log', e.message)\nend\n")
     assert repo.run().status == 0
     assert repo.log() == ["cannot load such file -- mongo"]
+
+
+def test_providers_of_gems_derive_from_chefs(repo: ChefRepository) -> None:
+    repo.write(
+        "app/libraries/rvm.rb",
+        """
+class Rvm < Chef::Provider::Package::Rubygems
+  class Environment < AlternateGemEnvironment
+  end
+end
+""",
+    )
+    gem = '#!/bin/sh\necho "$@" >> OUT/asked\n[ "$1" = env ] && echo OUT/gems:/other || echo 3.3.0\n'
+    repo.recipe(
+        f"file('OUT/gem') {{ content <<'EOS'\n{gem}EOS\n  mode '0755' }}.run_action(:create)\n"
+        "here = Rvm::Environment.new('OUT/gem')\n"
+        "::File.write('OUT/log', [here.gem_paths, here.rubygems_version].inspect)\n"
+    )
+    run = repo.run()
+    assert run.status == 0, run.message
+    assert repo.log() == [f'[["{repo.out}/gems", "/other"], "3.3.0"]']
+
+
+def test_recipes_look_for_programs_with_mkmf(repo: ChefRepository) -> None:
+    repo.recipe(
+        "require 'mkmf'\n::File.write('OUT/log', [find_executable('sh'), find_executable('no-such', '/bin')].inspect)\n"
+    )
+    assert repo.run().status == 0
+    assert repo.log() in (['["/usr/bin/sh", nil]'], ['["/bin/sh", nil]'])
