@@ -108,13 +108,16 @@ class Resource(RObject):
         if name.startswith("__") or name == "info":
             raise AttributeError(name)
         prop = self.properties.get(name)
-        if prop is None:
-            raise AttributeError("%s has no property %s" % (self.info.cls.name, name))
         method = self.cls.find(name)
-        if method is not None and getattr(method.fn, "__func__", None) is not Property.accessor:
-            rt = self.cls.rt  # overridden in Ruby
+        rt = self.cls.rt
+        if prop is None:
+            # An old resource, whose properties are plain methods.
+            if method is None or method.file is None or method.visibility != "public":
+                raise AttributeError("%s has no property %s" % (self.info.cls.name, name))
             return as_plain(rt, rt.call_method(self, method, [], None, None))
-        return as_plain(self.cls.rt, prop.get(self, keep=False))
+        if method is not None and getattr(method.fn, "__func__", None) is not Property.accessor:
+            return as_plain(rt, rt.call_method(self, method, [], None, None))  # overridden in Ruby
+        return as_plain(rt, prop.get(self, keep=False))
 
     @property
     def name(self) -> str:

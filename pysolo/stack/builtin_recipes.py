@@ -20,6 +20,8 @@ BASE: _Lists = {
 # The agent's own frame around the recipes of a command.
 FIRST = "opsworks_stack_state_sync"
 LAST = ("test_suite", "opsworks_cleanup")
+# They are about the service's own agent, its version and its supervisor: pysolo has neither.
+AGENT_OWN = frozenset(("agent_version", "opsworks_shutdown::default"))
 
 
 def _lists(setup: str = "", configure: str = "", deploy: str = "", undeploy: str = "", shutdown: str = "") -> _Lists:

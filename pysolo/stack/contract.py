@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, Optional
 
 from pysolo.stack import chef11, chef12
+from pysolo.stack.builtin_recipes import AGENT_OWN
 from pysolo.stack.custom_json import merged_custom_json
 from pysolo.stack.model import StackDocument
 from pysolo.stack.redact import FILTERED, Redactor, redacted_document
@@ -57,7 +58,8 @@ class RunInputs:
             plain = {key: value for key, value in found.items() if key != "recipes"}
             said, self.defaults = without_nulls(plain)
             self.attributes = {**said, "run_list": [f"recipe[{name}]" for name in self.recipes]}
-            self.full_recipes = full_run_list(document, instance, request.type, request.recipes)
+            full = full_run_list(document, instance, request.type, request.recipes)
+            self.full_recipes = tuple(name for name in full if name not in AGENT_OWN or name in request.recipes)
             self.data_bags = chef11.customer_bags(found)
             self.nodes = chef11.node_documents(document, request)
 

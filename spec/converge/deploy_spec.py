@@ -285,3 +285,40 @@ def test_a_release_from_subversion(repo: ChefRepository) -> None:
     shutil.rmtree(repo.out / "www/shared/cached-copy")
     assert repo.run().status == 0
     assert not (release(repo) / ".svn").exists()
+
+
+def test_the_scm_provider_of_a_resource_whose_properties_are_methods(
+    repo: ChefRepository, source: pathlib.Path
+) -> None:
+    """Cookbooks for Chef 12 bring a ``deploy`` of their own for today's Chef: a plain class, and Chef's git provider beneath."""
+    repo.recipe(
+        """
+        class OldCheckout < Chef::Resource
+          resource_name :old_checkout
+          provides :old_checkout
+          default_action :go
+          allowed_actions :go
+          def destination; name; end
+          def repository; "file://%s"; end
+          def revision; "main"; end
+          def remote; "origin"; end
+          def timeout; nil; end
+          %%w(user group depth ssh_wrapper git_ssh_wrapper environment additional_remotes enable_submodules checkout_branch).each do |word|
+            define_method(word) { nil }
+          end
+        end
+        class OldCheckoutProvider < Chef::Provider
+          provides :old_checkout
+          def load_current_resource; end
+          def action_go
+            scm = Chef::Provider::Git.new(new_resource, run_context)
+            scm.load_current_resource
+            scm.run_action(:sync)
+          end
+        end
+        old_checkout "%s"
+        """
+        % (source, source.parent / "copy")
+    )
+    repo.run()
+    assert (source.parent / "copy/.git").is_dir()
