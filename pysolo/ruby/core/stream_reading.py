@@ -73,6 +73,8 @@ def each_line(rt: Interpreter, self: Stream, *args: Value, chomp: Value = None, 
         options = rt.hash({rt.sym("chomp"): True}) if rt.truthy(chomp) else None
         return rt.send(self, "enum_for", rt.sym("each_line"), *args, kw=options)
     self.check_readable()
+    if line_arguments(rt, args, chomp)[1] == 0:
+        raise rt.error("ArgumentError", "invalid limit: 0 for each_line")
     while not self.is_closed:
         line = next_line(rt, self, args, chomp)
         if line is None:

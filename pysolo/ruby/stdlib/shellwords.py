@@ -40,7 +40,7 @@ def split_words(rt: Interpreter, line: str) -> List[str]:
         elif double is not None:
             field += IN_QUOTES.sub(lambda quoted: quoted.group(1), double)
         elif escape is not None:
-            field += escape[1:]
+            field += escape if escape in ("\\", "\\\n") else escape[1:]
         if end is not None:
             words.append(field)
             field = ""

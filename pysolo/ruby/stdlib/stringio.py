@@ -11,7 +11,7 @@ from pysolo.ruby.core.stream_reading import reading
 from pysolo.ruby.core.stream_writing import writing
 from pysolo.ruby.core.string_bytes import from_bytes, to_bytes
 from pysolo.ruby.runtime.native import NativeClass
-from pysolo.ruby.runtime.objects import RClass, RProc, RString, Value
+from pysolo.ruby.runtime.objects import UNSET, RClass, RProc, RString, Value
 
 if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter
@@ -95,14 +95,12 @@ stringio.methods.update(writing.methods)
 
 
 def start(rt: Interpreter, self: RStringIO, string: Value, mode: Value) -> None:
-    if string is None:
-        string = rt.str("")
     if not isinstance(string, RString):
         string = rt.str(rt.to_str(string))
     self.string = string
     self.at = self.lineno = 0
     self.ahead, self.start = b"", 0
-    self.readable, self.writable, self.append, self.is_closed = True, not string.frozen, False, False
+    self.readable, self.writable, self.append = True, not string.frozen, False
     if mode is None:
         return
     text = mode.s if isinstance(mode, RString) else None
@@ -122,8 +120,8 @@ def start(rt: Interpreter, self: RStringIO, string: Value, mode: Value) -> None:
 
 
 @stringio.method("initialize", visibility="private")
-def initialize(rt: Interpreter, self: RStringIO, string: Value = None, mode: Value = None) -> None:
-    start(rt, self, string, mode)
+def initialize(rt: Interpreter, self: RStringIO, string: Value = UNSET, mode: Value = None) -> None:
+    start(rt, self, rt.str("") if string is UNSET else string, mode)
 
 
 @stringio.singleton("open")
@@ -132,8 +130,10 @@ def open_(rt: Interpreter, self: RClass, *args: Value, block: Optional[RProc] = 
 
 
 @stringio.method("reopen")
-def reopen(rt: Interpreter, self: RStringIO, string: Value = None, mode: Value = None) -> RStringIO:
-    start(rt, self, string.string if isinstance(string, RStringIO) else string, mode)
+def reopen(rt: Interpreter, self: RStringIO, string: Value = UNSET, mode: Value = None) -> RStringIO:
+    if isinstance(string, RStringIO):
+        string = string.string
+    start(rt, self, rt.str("") if string is UNSET else string, mode)
     return self
 
 
@@ -168,10 +168,13 @@ def set_pos(rt: Interpreter, self: RStringIO, offset: int) -> int:
 
 @stringio.method("seek")
 def seek(rt: Interpreter, self: RStringIO, offset: int, whence: Value = 0) -> int:
-    if self.is_closed:
+    if not (self.readable or self.writable):
         raise rt.error("IOError", "closed stream")
     opened(rt, self)
-    base = (0, self.at, len(self.content()))[whence_of(rt, whence)]
+    origin = whence_of(rt, whence)
+    if origin not in (0, 1, 2):
+        raise rt.error("Errno::EINVAL", "Invalid argument - invalid whence")
+    base = (0, self.at, len(self.content()))[origin]
     if base + offset < 0:
         raise rt.error("Errno::EINVAL", "Invalid argument")
     self.at = base + offset
@@ -201,7 +204,7 @@ def truncate(rt: Interpreter, self: RStringIO, length: int) -> int:
 
 @stringio.method("close")
 def close(rt: Interpreter, self: RStringIO) -> None:
-    self.is_closed = True
+    """Each direction on its own then says that it is not open."""
     self.readable = self.writable = False
 
 
@@ -210,7 +213,6 @@ def close_read(rt: Interpreter, self: RStringIO) -> None:
     if not self.readable:
         raise rt.error("IOError", "closing non-duplex IO for reading")
     self.readable = False
-    self.is_closed = not self.writable
 
 
 @stringio.method("close_write")
@@ -218,12 +220,11 @@ def close_write(rt: Interpreter, self: RStringIO) -> None:
     if not self.writable:
         raise rt.error("IOError", "closing non-duplex IO for writing")
     self.writable = False
-    self.is_closed = not self.readable
 
 
 @stringio.method("closed?")
 def closed(rt: Interpreter, self: RStringIO) -> bool:
-    return self.is_closed
+    return not (self.readable or self.writable)
 
 
 @stringio.method("closed_read?")
@@ -234,6 +235,17 @@ def closed_read(rt: Interpreter, self: RStringIO) -> bool:
 @stringio.method("closed_write?")
 def closed_write(rt: Interpreter, self: RStringIO) -> bool:
     return not self.writable
+
+
+@stringio.method("each_codepoint")
+def each_codepoint(rt: Interpreter, self: RStringIO, *, block: Optional[RProc] = None) -> Value:
+    if block is None:
+        return rt.enumerator(self, "each_codepoint")
+    while True:
+        char = rt.send(self, "getc")
+        if char is None:
+            return self
+        rt.call_block(block, rt.send(char, "ord"))
 
 
 @stringio.method("flush")

@@ -47,20 +47,17 @@ class RScanner(RObject):
     def try_match(self, pattern: Value, anywhere: bool) -> Optional[Tuple[int, int]]:
         """Where the pattern matches from here on (start, end); None, and no match is known, when it does not."""
         rt = self.cls.rt
+        if anywhere and not isinstance(pattern, RRegexp):
+            raise rt.error("TypeError", "wrong argument type %s (expected Regexp)" % rt.class_name(pattern))
+        if not isinstance(pattern, (RRegexp, RString)):
+            pattern = rt.str(rt.to_str(pattern))
         if isinstance(pattern, RString):
-            found = (
-                self.text.find(pattern.s, self.at)
-                if anywhere
-                else (self.at if self.text.startswith(pattern.s, self.at) else -1)
-            )
-            if found < 0:
+            if not self.text.startswith(pattern.s, self.at):
                 self.match = None
                 return None
             pattern = RRegexp(
                 rt.c_regexp, "".join("\\" + c if not c.isalnum() and c.isascii() else c for c in pattern.s), ""
             )
-        elif not isinstance(pattern, RRegexp):
-            raise rt.error("TypeError", "wrong argument type %s (expected Regexp)" % rt.class_name(pattern))
         made = pattern.compiled or compiled(rt, pattern)
         text, start = self.text, self.at
         sliced = start > 0 and not self.fixed and any(mark in pattern.source for mark in LOOKS_BACK)
@@ -156,12 +153,12 @@ def search_full(rt: Interpreter, self: RScanner, pattern: Value, advance: bool, 
     return scanned(rt, self, pattern, True, advance, give_text)
 
 
-@scanner.method("getch", "get_byte")
+@scanner.method("getch", "get_byte", "getbyte")
 def getch(rt: Interpreter, self: RScanner) -> Value:
     return scanned(rt, self, RRegexp(rt.c_regexp, ".", "m"), False, True, True)
 
 
-@scanner.method("peek")
+@scanner.method("peek", "peep")
 def peek(rt: Interpreter, self: RScanner, length: int) -> Value:
     if self.text.isascii():
         return piece(rt, self, self.text[self.at : self.at + length])
@@ -169,7 +166,7 @@ def peek(rt: Interpreter, self: RScanner, length: int) -> Value:
     return piece(rt, self, from_bytes(data, self.string.enc))
 
 
-@scanner.method("eos?")
+@scanner.method("eos?", "empty?")
 def eos(rt: Interpreter, self: RScanner) -> bool:
     return self.at >= len(self.text)
 
@@ -184,7 +181,7 @@ def rest(rt: Interpreter, self: RScanner) -> Value:
     return piece(rt, self, self.text[self.at :])
 
 
-@scanner.method("rest_size")
+@scanner.method("rest_size", "restsize")
 def rest_size(rt: Interpreter, self: RScanner) -> int:
     return len(to_bytes(self.string)) - self.bytes_before(self.at)
 
@@ -245,7 +242,7 @@ def terminate(rt: Interpreter, self: RScanner) -> RScanner:
 @scanner.method("unscan")
 def unscan(rt: Interpreter, self: RScanner) -> RScanner:
     if self.match is None:
-        raise rt.error(rt.const_get("StringScanner::Error"), "unscan error: previous match record not exist")
+        raise rt.error(rt.const_get("StringScanner::Error"), "unscan failed: previous match record not exist")
     self.at = self.last
     self.match = None
     return self
@@ -291,7 +288,8 @@ def group(rt: Interpreter, self: RScanner, key: Value) -> Value:
 
 @scanner.method("captures")
 def captures(rt: Interpreter, self: RScanner) -> Value:
-    return None if self.match is None else rt.array([piece(rt, self, text) for text in self.match.m.groups()])
+    """A group that took no part is an empty text here."""
+    return None if self.match is None else rt.array([piece(rt, self, text or "") for text in self.match.m.groups()])
 
 
 @scanner.method("values_at")
@@ -304,9 +302,9 @@ def size(rt: Interpreter, self: RScanner) -> Optional[int]:
     return None if self.match is None else len(self.match.m.groups()) + 1
 
 
-@scanner.method("named_captures")
-def named_captures(rt: Interpreter, self: RScanner) -> Value:
-    return rt.hash() if self.match is None else rt.send(self.match, "named_captures")
+@scanner.method("fixed_anchor?")
+def fixed_anchor(rt: Interpreter, self: RScanner) -> bool:
+    return self.fixed
 
 
 @scanner.method("inspect")
