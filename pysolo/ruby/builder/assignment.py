@@ -33,14 +33,22 @@ VARIABLES: Dict[Any, Any] = {LVar: LAsgn, IVar: IAsgn, GVar: GAsgn, CVar: CVAsgn
 NAMES = {"Nil": "nil", "TrueLit": "true", "FalseLit": "false", "SelfRef": "self", "FileName": "__FILE__"}
 
 
+def refuse_numbered(name: str, line: int) -> None:
+    """`_1` to `_9` cannot be assigned to, nor be parameters."""
+    if len(name) == 2 and name[0] == "_" and name[1] in "123456789":
+        raise Fault(message("numbered_reserved", name), line=line)
+
+
 def assign(node: Any, value: Any) -> Any:
     """``node = value``; with None for a value, a target."""
     kind = type(node)
     if kind in VARIABLES:
+        refuse_numbered(node.name, node.line)
         return make(VARIABLES[kind], {"line": node.line, "name": node.name, "value": value})
     if kind is Call:
         name = node.name
         if node.vcall and name[-1] not in "?!":
+            refuse_numbered(name, node.line)
             return make(LAsgn, {"line": node.line, "name": name, "value": value})
         if node.receiver is not None and node.block is None:
             if name == "[]" and not node.safe:

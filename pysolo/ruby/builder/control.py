@@ -61,7 +61,7 @@ def program(body: Any) -> Any:
         return body
     first = [s.body for s in statements if s.__class__ is PreExe and s.body is not None]
     rest = [s for s in statements if s.__class__ is not PreExe]
-    return seq(first + rest) if first or rest else None
+    return seq(first + (rest or [Nil(statements[0].line)]))
 
 
 def group(line: Any, body: Any, _: Any) -> Any:

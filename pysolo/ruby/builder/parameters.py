@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Callable, Dict, List, Optional
 
+from pysolo.ruby.builder.assignment import refuse_numbered
 from pysolo.ruby.messages import message
 from pysolo.ruby.source import Fault
 from pysolo.ruby.tree import LAsgn, MLhs, Param, Params, Splat
@@ -51,6 +52,7 @@ class ParamList:
             return Params(0, ())
         seen = set()
         for name in _names(self.items):
+            refuse_numbered(name, self.items[0].line)
             if name in seen and not name.startswith("_"):
                 raise Fault(message("duplicate_parameter", name), line=self.items[0].line)
             seen.add(name)

@@ -155,6 +155,8 @@ def hash_pattern(line: int, const: Any, pairs: List[Any]) -> Any:
             raise Fault(message("unexpected", "pattern after `**`"), line=at)
         if isinstance(name, DoubleSplat):
             rest = name
+        elif any(name == other for other, _ in plain):
+            raise Fault(message("pattern_key_twice", name), line=at)
         else:
             plain.append((name, pattern))
     return PatHash(line, const, tuple(plain), rest, rest is not None and rest.value is None)

@@ -11,6 +11,7 @@ from pysolo.ruby import tree
 from pysolo.ruby.compile.arguments import Arguments, block_code
 from pysolo.ruby.compile.blocks import BlockCode, BreakTag
 from pysolo.ruby.compile.compiler import Code, Compiler, compiles
+from pysolo.ruby.compile.jumps import check_place
 from pysolo.ruby.compile.operators import shortcut
 from pysolo.ruby.runtime.control import BreakOut
 from pysolo.ruby.runtime.frames import LAMBDA, Frame
@@ -240,6 +241,7 @@ def compile_lambda(c: Compiler, node: tree.Lambda) -> Code:
 @compiles(tree.Yield)
 def compile_yield(c: Compiler, node: tree.Yield) -> Code:
     rt, line = c.rt, node.line
+    check_place(c, node, "yield", c.scope.home.kind not in ("top", "class"))
     home = home_frame(c)
     arguments = Arguments(c, node.args)
     both = arguments.both

@@ -45,13 +45,14 @@ class Loop:
 
 
 class Compiler:
-    __slots__ = ("rt", "scope", "frozen_strings", "loop", "body", "class_name")
+    __slots__ = ("rt", "scope", "frozen_strings", "loop", "rescuing", "body", "class_name")
 
     def __init__(self, rt: Interpreter, scope: Scope, frozen_strings: bool = False, class_name: str = "") -> None:
         self.rt = rt
         self.scope = scope
         self.frozen_strings = frozen_strings
         self.loop: Optional[Loop] = None
+        self.rescuing = False  # in a rescue clause: ``retry`` has something to repeat
         self.body: Optional[Node] = None  # all of the method or block that is being compiled
         self.class_name = class_name  # of the class body around, as written
 

@@ -30,6 +30,17 @@ class LoopNext(ControlFlow):
 BLOCKS = ("block", "lambda", "binding")
 
 
+def check_place(c: Compiler, node: tree.Node, word: str, fits: bool) -> None:
+    """SyntaxError, as soon as the body around is compiled, for a jump that has nothing to leave or repeat."""
+    if not fits:
+        words = "Can't escape from eval with %s" if c.scope.kind == "binding" else "Invalid %s"
+        raise c.rt.error("SyntaxError", "%s:%d: %s" % (c.scope.file, node.line, words % word))
+
+
+def in_block(c: Compiler) -> bool:
+    return c.scope.kind == "block" or c.scope.kind == "lambda"
+
+
 @compiles(tree.Return)
 def compile_return(c: Compiler, node: tree.Return) -> Code:
     rt, value, line = c.rt, c.compile(node.value), node.line
@@ -71,6 +82,7 @@ def compile_break(c: Compiler, node: tree.Break) -> Code:
             raise LoopBreak(here, value(f))
 
         return leave_loop
+    check_place(c, node, "break", in_block(c))
     c.scope.flags["break"] = True
 
     def leave(f: Frame) -> Value:
@@ -98,6 +110,7 @@ def compile_next(c: Compiler, node: tree.Next) -> Code:
             raise LoopNext(here)
 
         return next_round
+    check_place(c, node, "next", in_block(c))
     c.scope.flags["next"] = True
 
     def leave(f: Frame) -> Value:
@@ -111,6 +124,7 @@ def compile_redo(c: Compiler, node: tree.Redo) -> Code:
     if c.loop is not None:
         c.loop.uses_redo = True
     else:
+        check_place(c, node, "redo", in_block(c))
         c.scope.flags["redo"] = True
 
     def again(f: Frame) -> Value:
@@ -121,6 +135,8 @@ def compile_redo(c: Compiler, node: tree.Redo) -> Code:
 
 @compiles(tree.Retry)
 def compile_retry(c: Compiler, node: tree.Retry) -> Code:
+    check_place(c, node, "retry", c.rescuing)
+
     def again(f: Frame) -> Value:
         raise RetryOut
 

@@ -21,7 +21,9 @@ class Clause:
     def __init__(self, c: Compiler, node: tree.RescueClause) -> None:
         self.classes: Optional[List[Any]] = [_class_list(c, n) for n in node.classes] if node.classes else None
         self.assign: Optional[Assigner] = assigner(c, node.target) if node.target is not None else None
+        outer, c.rescuing = c.rescuing, True
         self.body: Code = c.compile(node.body) if node.body is not None else nil
+        c.rescuing = outer
 
 
 def _class_list(c: Compiler, node: tree.Node) -> Any:

@@ -332,6 +332,21 @@ class Translator:
         return "(?P<g%d>%s)" % (number, self.inside())
 
 
+HOPELESS = ("unmatched close parenthesis", "end pattern with unmatched parenthesis", "premature end of char-class")
+
+
+def fault_of(source: str, flags: str) -> Optional[str]:
+    """What makes a text no regular expression whatever Python can do with it: brackets that do not match."""
+    try:
+        translator = Translator(source, flags)
+        translator.alternatives()
+        return HOPELESS[0] if translator.at < len(source) else None
+    except ValueError as error:
+        return str(error) if str(error) in HOPELESS else None
+    except (OverflowError, RecursionError, IndexError, KeyError):
+        return None
+
+
 def translate(source: str, flags: str) -> Translation:
     """ValueError (with Onigmo's words where they are known) when ``source`` is no regular expression."""
     try:

@@ -22,7 +22,7 @@ class Level:
 
     __slots__ = (
         "assigned", "branches", "command", "do_free", "extra", "header", "kind", "lambda_outer", "line", "loop_do", "numbered",
-        "offset", "opened", "outer", "params", "pattern", "rescue", "statement", "ternary",
+        "numbered_inside", "offset", "opened", "outer", "params", "pattern", "rescue", "statement", "ternary",
         "word", "joined",
     )  # fmt: skip
 
@@ -49,6 +49,7 @@ class Level:
         self.branches = 0
         self.ternary = 0  # `?` seen, `:` not yet
         self.numbered = 0
+        self.numbered_inside = False  # a block that is closed again had numbered parameters
         self.extra: Any = None
 
 
@@ -142,6 +143,8 @@ class LexerBase:
         if level.outer is not None:
             self.variables = level.outer
         self.level = levels[-1]
+        if (level.numbered or level.numbered_inside) and level.kind not in ("def", "endless", "class", "module"):
+            self.level.numbered_inside = True
         return level
 
     def close_endless(self) -> None:

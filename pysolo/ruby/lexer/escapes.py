@@ -35,6 +35,8 @@ def unescape(text: str) -> str:
     def replace(m: Match[str]) -> str:
         kind = m.lastindex
         if kind == 8:
+            if m[8] in "xu":
+                raise Fault(message("bad_escape", m[0]))
             return SIMPLE.get(m[8], m[8])
         if kind == 7:
             return ""

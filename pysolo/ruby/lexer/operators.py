@@ -114,6 +114,9 @@ class Operators(Words, Literals):
         if not self.prefix_here():
             self.operator(mark)
         elif BARE_SPLAT.match(self.text, self.pos):
+            level = self.level
+            if level.kind in ("call", "array") and not (level.params or level.pattern):
+                raise Fault(message("no_anonymous", mark), offset=self.start)
             self.value("STAR_BARE", Splat(self.line, None))
             self.state = END
         else:
@@ -133,6 +136,8 @@ class Operators(Words, Literals):
                 self.state = END
                 return
         if BARE_SPLAT.match(self.text, self.pos):
+            if not (level.params or level.pattern):
+                raise Fault(message("no_anonymous", mark), offset=self.start)
             self.value("DSTAR_BARE", self.line)
             self.state = END
         else:
@@ -143,11 +148,19 @@ class Operators(Words, Literals):
         if not self.prefix_here():
             self.operator(mark)
         elif BARE_BLOCK.match(self.text, self.pos):
+            self.anonymous("&")
             self.value("AMPER_BARE", self.line)
             self.state = END
         else:
             self.value("AMPER", self.line)
             self.state = BEG
+
+    def anonymous(self, mark: str) -> None:
+        """`&` or `...` among parameters, or among arguments: there it passes on what a parameter took."""
+        if self.level.params:
+            self.variables.update((mark, "&"))
+        elif mark not in self.variables:
+            raise Fault(message("no_anonymous", mark), offset=self.start)
 
     def slash(self, mark: str) -> None:
         if self.state & ANY_BEG or (
@@ -170,6 +183,7 @@ class Operators(Words, Literals):
         if not self.state & ANY_BEG:
             self.emit("DOT2", (mark, self.line))
         elif mark == "..." and self.level.kind in ("call", "params") and CLOSE_AHEAD.match(self.text, self.pos):
+            self.anonymous("...")
             self.emit("FORWARD", self.line)
             self.state = END
             return

@@ -62,6 +62,9 @@ class Quote:
         self.chunk = chunk_pattern(stops)
 
 
+PIECES = re.compile(r"[()\[]")
+
+
 class Strings(LexerBase):
     def simple(self, text: str) -> None:
         """A string without escapes and interpolation, quotes included."""
@@ -273,12 +276,23 @@ class Strings(LexerBase):
             self.emit("STRLABEL", (text, line))
         elif kind == "/":
             parts = (make(Str, {"line": line, "value": text}),) if text else ()
+            self.check_regexp(text, flags)
             self.emit("LITERAL", make(Regex, {"line": line, "parts": parts, "flags": flags}))
         elif kind == ":":
             self.emit("LITERAL", make(Sym, {"line": line, "name": text}))
         else:
             self.emit("STR", make(Str, {"line": line, "value": text}))
             self.string_end = len(types) - 1
+
+    def check_regexp(self, source: str, flags: str) -> None:
+        """Brackets that do not match are found now, all else when the regexp is used."""
+        if not PIECES.search(source):
+            return
+        from pysolo.ruby.core.regexp_translate import fault_of
+
+        fault = fault_of(source, flags)
+        if fault is not None:
+            raise Fault(message("bad_regexp", fault), offset=self.start)
 
     def dedent(self, raw: str, quote: Quote) -> str:
         raise NotImplementedError

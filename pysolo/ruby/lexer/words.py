@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Optional
 
+from pysolo.ruby.lexer.base import Level
 from pysolo.ruby.lexer.keywords import KEYWORDS, Keywords
 from pysolo.ruby.lexer.patterns import (
     METHOD_AFTER_COLONS,
@@ -90,15 +91,21 @@ class Words(Keywords):
         self.state = LABEL
 
     def numbered_parameter(self, number: int) -> bool:
+        own: Optional[Level] = None
         for level in reversed(self.levels):
-            if level.kind == "block" or level.kind == "do":
-                if level.branches:
-                    raise Fault(message("numbered_mixed", "_%d" % number), offset=self.start)
-                level.numbered = max(level.numbered, number)
-                return True
-            if level.kind in ("def", "class", "module"):
+            if level.kind in ("def", "endless", "class", "module"):
                 break
-        return False
+            is_block = level.kind == "block" or level.kind == "do"
+            if (level.numbered_inside and own is None) or (is_block and own is not None and level.numbered):
+                raise Fault(message("numbered_nested"), offset=self.start)
+            if is_block and own is None:
+                own = level
+        if own is None:
+            return False
+        if own.branches:
+            raise Fault(message("numbered_mixed", "_%d" % number), offset=self.start)
+        own.numbered = max(own.numbered, number)
+        return True
 
     # -------------------------------------------------------------------------------------------------------- after a dot
     def dot(self, mark: str) -> None:
