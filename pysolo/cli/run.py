@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Any
+from typing import Any, Callable, NamedTuple
 
 import click
 
@@ -21,18 +21,45 @@ EZRA = """For Ezra Zygmuntowicz:
   Rest in peace, Ezra."""
 
 
+class Job(NamedTuple):
+    """What a process has to do, once or again and again."""
+
+    config: Config
+    log: Log
+    run: Callable[[], int]
+
+
 def run(**options: Any) -> int:
     """Converge this machine with Chef cookbooks.
 
     Options are those of chef-solo. Other commands: pysolo ruby, parse, ohai, resources, shim, stack; each has --help.
     """
+    stop = StopFlag()
+    config, log, once = job = _job(options, stop)
+    if config.ez:
+        print(EZRA)
+    from pysolo.cli.privilege import change_privilege
+    from pysolo.cli.signals import stop_on_signals
+
+    change_privilege(config)
+    stop_on_signals(stop, log)
+    if not config.interval or config.once:
+        status = once()
+    else:
+        from pysolo.cli.schedule import daemonize, serve
+
+        if config.daemonize:
+            daemonize(config)
+        status = serve(job, lambda: _job(options, stop), stop)
+    return 128 + stop.signal if stop.signal else status
+
+
+def _job(options: dict[str, Any], stop: StopFlag) -> Job:
+    """What the command line, solo.rb and the attributes' file come to now; a long-lived process may read them again."""
     config, warnings = configure(options)
     log = open_log(config, _absolute(options["log_location_cli"]))
     for text in (*warnings, *_without_meaning(options)):
         log.warn(text)
-    if config.ez:
-        print(EZRA)
-    stop = StopFlag()
     asked = _run_options(options, config, stop)
     os.umask(config.umask)
     _export_proxies(config)
@@ -40,14 +67,8 @@ def run(**options: Any) -> int:
         from pysolo.cli.recipe_url import unpack
 
         unpack(config)
-    # After the tarball, which may hold the file; before the step to / makes its path mean something else.
-    attributes = _attributes(config)
-    from pysolo.cli.privilege import change_privilege
-    from pysolo.cli.signals import stop_on_signals
-
-    change_privilege(config)
-    stop_on_signals(stop, log)
-    return _serve(config, log, asked, attributes)
+    attributes = _attributes(config)  # after the tarball, which may hold the file
+    return Job(config, log, lambda: _locked_run(config, log, RunOptions(json_attributes=attributes, **asked)))
 
 
 def _run_options(options: dict[str, Any], config: Config, stop: StopFlag) -> dict[str, Any]:
@@ -76,25 +97,6 @@ def _attributes(config: Config) -> Any:
     from pysolo.cli.json_input import read_attributes
 
     return read_attributes(config.json_attribs, config)
-
-
-def _serve(config: Config, log: Log, asked: dict[str, Any], attributes: Any) -> int:
-    """One run, or as many as the schedule wants."""
-    stop: StopFlag = asked["stop"]
-
-    def once() -> int:
-        options = RunOptions(json_attributes=attributes, **asked)
-        return _locked_run(config, log, options)
-
-    if not config.interval or config.once:
-        status = once()
-    else:
-        from pysolo.cli.schedule import daemonize, serve
-
-        if config.daemonize:
-            daemonize(config)
-        status = serve(once, config, log, stop)
-    return 128 + stop.signal if stop.signal else status
 
 
 def _locked_run(config: Config, log: Log, options: RunOptions) -> int:

@@ -90,3 +90,29 @@ def test_usr1_asks_for_a_run_now(tmp_path: pathlib.Path) -> None:
     process.send_signal(signal.SIGTERM)
     process.communicate(timeout=30)
     assert process.returncode == 128 + signal.SIGTERM
+
+
+def line_with(text: str, process: subprocess.Popen[str]) -> str:
+    assert process.stdout is not None
+    for line in process.stdout:
+        if text in line:
+            return line
+    raise AssertionError(f"no line with {text}")
+
+
+def test_hup_has_the_configuration_read_again(tmp_path: pathlib.Path) -> None:
+    process = start(tmp_path, "-i", "600", "-l", "info")
+    wait_for_handler(process)
+    config = tmp_path / "solo.rb"
+    before = config.read_text()
+    config.write_text(before + "this is not ruby (\n")
+    process.send_signal(signal.SIGHUP)
+    assert "stays as it was" in line_with("SIGHUP received", process)
+    config.write_text(before.replace("node_name 'x'", "node_name 'renamed'"))
+    process.send_signal(signal.SIGHUP)
+    assert "was read again" in line_with("SIGHUP received", process)
+    assert not (tmp_path / "began").exists()  # the wait started over
+    process.send_signal(signal.SIGUSR1)
+    assert "renamed" in line_with("Starting Chef Infra Client Run for", process)
+    process.send_signal(signal.SIGTERM)
+    process.communicate(timeout=30)
