@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pysolo.chef.declaration import Declaration, Property
+from pysolo.chef.declaration import Declaration, Property, provided
 from pysolo.resources.common_coerce import unchanged
 
 LAUNCHD = Declaration(
@@ -72,6 +72,7 @@ LAUNCHD = Declaration(
         Property("watch_paths", list),
         Property("working_directory", str),
     ],
+    provides=(provided("launchd", os="darwin"),),
     example="""
 launchd 'com.example.shop' do
   program '/usr/local/bin/shop'

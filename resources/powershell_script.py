@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pysolo.chef.declaration import Declaration, Property
+from pysolo.chef.declaration import Declaration, Property, provided
 
 POWERSHELL_SCRIPT = Declaration(
     "powershell_script",
@@ -21,6 +21,7 @@ POWERSHELL_SCRIPT = Declaration(
         Property("use_inline_powershell", bool, default=False),
         Property("convert_boolean_return", bool, default=False),
     ],
+    provides=(provided("powershell_script", os="windows"),),
     example="""
 powershell_script 'open the port' do
   code 'New-NetFirewallRule -DisplayName shop -LocalPort 8080 -Action Allow'

@@ -14,6 +14,7 @@ PROVIDED: Dict[str, Sequence[Tuple[str, Filters]]] = {
     "env": (("windows_env", {}),),
     "habitat_sup_systemd": (("habitat_sup", {}),),
     "habitat_sup_windows": (("habitat_sup", {}),),
+    "launchd": (("launchd", {"os": ("darwin",)}),),
     "libarchive_file": (("archive_file", {}),),
     "mac_os_x_userdefaults": (("macos_userdefaults", {}),),
     "openssl_rsa_key": (("openssl_rsa_private_key", {}),),
@@ -33,6 +34,7 @@ PROVIDED: Dict[str, Sequence[Tuple[str, Filters]]] = {
         ("yum_package", {"platform_family": ("fedora", "rhel", "amazon")}),
         ("zypper_package", {"platform_family": ("suse",)}),
     ),
+    "powershell_script": (("powershell_script", {"os": ("windows",)}),),
     "service": (
         ("macosx_service", {"os": ("darwin",)}),
         ("windows_service", {"os": ("windows",)}),
@@ -46,6 +48,7 @@ PROVIDED: Dict[str, Sequence[Tuple[str, Filters]]] = {
         ("solaris_user", {"os": ("omnios", "solaris2")}),
         ("windows_user", {"os": ("windows",)}),
     ),
+    "windows_script": (("windows_script", {"os": ("windows",)}),),
     "zypper_repo": (("zypper_repository", {}),),
 }
 

@@ -139,9 +139,10 @@ class Registry:
             return
         self._words.add(word)
         firm = self.catalog.is_firm(word)
-        if self.catalog.declaration(word) is not None:
+        provided = self.catalog.provided(word)
+        if self.catalog.declaration(word) is not None and all(name != word for name, _ in provided):
             self.resources.add(word, Entry(self.builtin(word), {}, firm=firm))
-        for name, filters in self.catalog.provided(word):
+        for name, filters in provided:
             self.resources.add(word, Entry(name, filters, firm=firm))
 
     def add_resource(self, word: str, cls: RClass, filters: Dict[str, Tuple[str, ...]], block: Optional[RProc]) -> None:
