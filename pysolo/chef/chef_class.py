@@ -153,11 +153,6 @@ def _callback(name: str) -> Any:
     return register_block
 
 
-# where a run looks for programs when its own PATH is bare
-client.constants["SANE_PATHS"] = lambda rt: rt.from_python(
-    ["/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin"]
-)
-
 for _name in ("when_run_starts", "when_run_completes_successfully", "when_run_fails"):
     client.singleton(_name)(_callback(_name))
 

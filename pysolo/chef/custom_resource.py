@@ -77,6 +77,7 @@ def declare_property(
         and allowed(rt)
     ):
         # an LWRP from before the property became common to all resources: it means its own
+        note(rt, "attribute :%s hides the property of that name which every resource has: give it another name" % name)
         prop = property_from_ruby(rt, name, kind, options)
     elif kind is UNSET and known is not None:
         prop = derive_property(rt, known, options)
@@ -85,19 +86,21 @@ def declare_property(
     else:
         prop = property_from_ruby(rt, name, kind, options)
     prop.declared_in = cls
-    if not old:
-        _refuse_taken_name(rt, cls, info, name)
+    _refuse_taken_name(rt, cls, info, name, old)
     if prop.ivar is None and "instance_variable_name" not in options:
         prop.ivar = "@" + name  # state_attrs named it before it was declared
     _store_default(rt, prop)
     info.declare(prop)
 
 
-def _refuse_taken_name(rt: Interpreter, cls: RClass, info: ResourceClass, name: str) -> None:
+def _refuse_taken_name(rt: Interpreter, cls: RClass, info: ResourceClass, name: str, old: bool) -> None:
     method = cls.find(name)
     if method is None or name in info_of(rt.classes["Chef::Resource"]).own:
         return
     if method.owner.name in ("Object", "BasicObject", "Kernel", "Chef::Resource") and method.visibility != "private":
+        if old:
+            note(rt, "attribute :%s hides a method that every resource has: give it another name" % name)
+            return
         raise rt.error(
             "ArgumentError",
             "Property `%s` of resource `%s` overwrites an existing method. A different name should be used for this property."

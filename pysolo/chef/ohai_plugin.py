@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Dict, Iterator, List, Mapping, Optional, 
 
 from pysolo import CHEF_VERSION
 from pysolo.chef.mash import to_mash
+from pysolo.chef.old.ways import allowed, note
 from pysolo.chef.session import session_of
 from pysolo.ruby.runtime.native import NativeClass
 from pysolo.ruby.runtime.objects import RArray, RClass, RHash, RObject, RProc, Value
@@ -141,6 +142,10 @@ def config(rt: Interpreter, self: Value) -> Value:
 
 @ohai_config.singleton("[]")
 def read_setting(rt: Interpreter, self: Value, key: Value) -> Value:
+    """An old way: what is Ohai's own is at ``Ohai.config``."""
+    if not allowed(rt):
+        return None
+    note(rt, "Ohai::Config[...] is Ohai.config[...] since Ohai 9")
     return settings(rt).get(rt.str(rt.to_s(key)))
 
 

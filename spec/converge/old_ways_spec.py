@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from typing import Optional
 
 import pytest
 
@@ -290,3 +291,62 @@ def test_scm_is_a_checkout_by_git_unless_a_provider_is_named(repo: ChefRepositor
     assert run.status == 0, run.message
     assert (repo.out / "here/a").exists()
     assert run.output.count("scm is no resource since Chef 14") == 1
+
+
+LWRP = "actions :create\ndefault_action :create\n%s\naction(:create) {}\n"
+
+
+@pytest.mark.parametrize(
+    ("way", "told", "error"),
+    [
+        ("node.platform", "node.platform: attributes are no methods", "NoMethodError"),
+        ("node['os'] && node.set['a'] = 1", "node.set is node.normal", "NoMethodError"),
+        ("node.set_unless['a'] = 1", "node.set_unless is node.normal_unless", "NoMethodError"),
+        ("Chef::Platform.platforms", "Chef::Platform.platforms is gone", "NoMethodError"),
+        ("Chef::Platform.find_provider_for_node(node, :file)", "find_provider_for_node is gone", "NoMethodError"),
+        ("require 'chef/mixin/language'", "chef/mixin/language is gone", "LoadError"),
+        ("require 'chef/mixin/command'", "chef/mixin/command is gone", "LoadError"),
+        ("require 'chef/shell_out'", "chef/shell_out is gone", "LoadError"),
+        ("Chef::Mixin::Language", "chef/mixin/language is gone", "NameError"),
+        ("Chef::Mixin::Command", "chef/mixin/command is gone", "NameError"),
+        ("Chef::ShellOut", "chef/shell_out is gone", "NameError"),
+        ("Chef::Client::SANE_PATHS.first + ''", "SANE_PATHS is gone", "NameError"),
+        ("Ohai::Config[:plugin_path] << '/plugins'", "Ohai::Config[...] is Ohai.config[...]", "NoMethodError"),
+        ("Chef::Provider::Deploy", "deploy is no resource", "NameError"),
+        ("deploy('/x') { action :nothing }", "deploy is no resource", "NoMethodError"),
+        ("deploy_revision('/x') { action :nothing }", "deploy is no resource", "NoMethodError"),
+        ("scm('/x') { action :nothing }", "scm is no resource", "NoMethodError"),
+        ("easy_install_package('x') { action :nothing }", "easy_install is no resource", "NoMethodError"),
+        ("user('bob') { supports manage_home: true; action :nothing }", "user: supports is gone", "NoMethodError"),
+        ("Chef::Resource::AppThing", "Chef::Resource::AppThing: classes of files", "NameError"),
+    ],
+)
+def test_an_old_way_is_told_once_or_refused_as_chef_does(repo: ChefRepository, way: str, told: str, error: str) -> None:
+    repo.recipe(f"2.times do\n{way}\nend\n", thing=LWRP % "attribute :a")
+    run = repo.run(formatter="doc")
+    assert run.status == 0, run.message
+    assert run.output.count(told) == 1
+    assert repo.run(treat_deprecation_warnings_as_errors=True).error == error
+
+
+@pytest.mark.parametrize(
+    ("line", "told", "error"),
+    [
+        ("attribute :params, kind_of: Hash", ":params hides a method", "ArgumentError"),
+        ("attribute :umask, kind_of: NilClass, default: nil", ":umask hides the property", None),
+        ("attribute :a, name_attribute: true, default: 1", "name_attribute and has a default", "ArgumentError"),
+        (
+            "attribute :a, kind_of: Hash, default: []",
+            "default of an LWRP's attribute",
+            "Chef::Exceptions::ValidationFailed",
+        ),
+    ],
+)
+def test_an_old_attribute_is_told_once_or_refused_as_chef_does(
+    repo: ChefRepository, line: str, told: str, error: Optional[str]
+) -> None:
+    repo.recipe("app_thing 'x'\n", thing=LWRP % line)
+    run = repo.run(formatter="doc")
+    assert run.status == 0, run.message
+    assert run.output.count(told) == 1
+    assert repo.run(treat_deprecation_warnings_as_errors=True).error == error

@@ -36,11 +36,13 @@ LIBRARIES = {
     "chef/mixin/command": "pysolo.chef.old.command",
     "chef/shell_out": "pysolo.chef.old.shell_out",
 }
-CONSTANTS = (
-    ("Chef::Mixin", "Language", "chef/mixin/language"),
-    ("Chef::Mixin", "Command", "chef/mixin/command"),
-    ("Chef", "ShellOut", "chef/shell_out"),
-)
+CONSTANTS = {
+    ("Chef::Mixin", "Language"): "chef/mixin/language",
+    ("Chef::Mixin", "Command"): "chef/mixin/command",
+    ("Chef", "ShellOut"): "chef/shell_out",
+}
+# where a run looked for programs when its own PATH was bare
+SANE_PATHS = ("/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin")
 
 
 # recipe words and classes -> the file beside this one that has them
@@ -69,11 +71,16 @@ CLASSES: Dict[str, Dict[str, str]] = {
 
 def install_old_libraries(rt: Interpreter) -> None:
     rt.libraries.update(LIBRARIES)
-    for holder, name, feature in CONSTANTS:
-        rt.classes[holder].autoloads[name] = feature
 
     def supply(cls: RClass, name: str) -> Value:
         """Only what nobody has defined: cookbooks bring their own `deploy` for today's Chef."""
+        if (cls.name, name) == ("Chef::Client", "SANE_PATHS") and allowed(rt):
+            note(rt, "Chef::Client::SANE_PATHS is gone since Chef 12: ask `which` for the program")
+            return rt.from_python(list(SANE_PATHS))
+        feature = CONSTANTS.get((cls.name or "", name))
+        if feature is not None and allowed(rt):
+            rt.require(feature)
+            return cls.consts.get(name, UNSET)
         source = CLASSES.get(cls.name or "", {}).get(name)
         if source is None:
             return _class_of_file(rt, cls, name)
