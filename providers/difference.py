@@ -12,12 +12,21 @@ if TYPE_CHECKING:
     from pysolo.providers.content import Content
 
 
+_BLANKS = dict.fromkeys(map(ord, " \t\n\v\f\r"))
+_UNPRINTABLE = ("Cc", "Cn", "Cs", "Zl", "Zp")
+
+
 def is_binary(data: bytes) -> bool:
+    """Whether there is more than blanks and what Ruby calls printable, which a BOM is, to it."""
     try:
-        text = data.decode("utf-8")
+        text = data.decode("utf-8").translate(_BLANKS)
     except UnicodeDecodeError:
         return True
-    return not "".join(text.split()).isprintable()
+    if text.isprintable():
+        return False
+    from unicodedata import category
+
+    return any(category(char) in _UNPRINTABLE for char in set(text))
 
 
 def difference(provider: Provider, path: str, new_path: str, content: Content) -> List[str]:

@@ -6,6 +6,7 @@ Sources that end in ``.j2`` are Jinja2 (:mod:`pysolo.chef.jinja_template`).
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any, Dict, List, Optional
 
 from pysolo.chef.lazy import Lazy
@@ -71,7 +72,8 @@ def render_resource(resource: Resource, path: str) -> str:
         return render_jinja(resource, path)
     rt = resource.cls.rt
     context = context_for(resource, path)
-    return render_file(rt, context, path)
+    rendered = render_file(rt, context, path)
+    return rendered.s if rendered.enc != "ASCII-8BIT" else os.fsdecode(rendered.s.encode("latin-1"))
 
 
 def context_for(resource: Resource, path: str) -> TemplateContext:
@@ -116,13 +118,13 @@ def evaluated(rt: Interpreter, resource: Resource, value: Value) -> Value:
     return value
 
 
-def render_file(rt: Interpreter, context: TemplateContext, path: str) -> str:
+def render_file(rt: Interpreter, context: TemplateContext, path: str) -> RString:
     """Render a file; any exception inside becomes a TemplateError."""
     source = session_of(rt).system.read_text(path)
     return render_text(rt, context, source, path)
 
 
-def render_text(rt: Interpreter, context: TemplateContext, source: str, path: str) -> str:
+def render_text(rt: Interpreter, context: TemplateContext, source: str, path: str) -> RString:
     try:
         value = rt.instance_exec(compiled(rt, source, path), context)
     except Exception as trouble:
@@ -130,18 +132,19 @@ def render_text(rt: Interpreter, context: TemplateContext, source: str, path: st
         if known is None:
             raise
         raise template_error(rt, known, context, source, path) from trouble
-    return value.s if isinstance(value, RString) else rt.to_s(value)
+    return value if isinstance(value, RString) and not value.s.isascii() else rt.str(rt.to_s(value))
 
 
 def compiled(rt: Interpreter, source: str, path: str) -> RProc:
-    """The template as a block; made once in a run."""
+    """The template as a block; made once in a run. Chef reads templates as bytes."""
     cache = session_of(rt).templates
     key = (path, source)
     block: Optional[RProc] = cache.get(key)
     if block is None:
         from pysolo.ruby.erubis import erubis_to_ruby
 
-        block = cache[key] = rt.eval_source("proc { %s\n}" % erubis_to_ruby(source), path)
+        code = "proc { %s\n}" % erubis_to_ruby(source)
+        block = cache[key] = rt.eval_source(code, path, binary=not source.isascii())
     return block
 
 
@@ -214,7 +217,7 @@ for _name in (
 
 
 @context_class.method("render")
-def render(rt: Interpreter, self: TemplateContext, name: Value, options: Value = None) -> str:
+def render(rt: Interpreter, self: TemplateContext, name: Value, options: Value = None) -> Value:
     """A partial. ``variables:`` replaces all that the caller has; without it the partial sees the same."""
     if self.finder is None:
         raise rt.error("RuntimeError", "You cannot render partials in this context")
@@ -238,12 +241,12 @@ def render(rt: Interpreter, self: TemplateContext, name: Value, options: Value =
 
 
 @context_class.method("render_template")
-def render_template(rt: Interpreter, self: TemplateContext, path: str) -> str:
+def render_template(rt: Interpreter, self: TemplateContext, path: str) -> Value:
     return render_file(rt, self, path)
 
 
 @context_class.method("render_template_from_string")
-def render_template_from_string(rt: Interpreter, self: TemplateContext, source: str) -> str:
+def render_template_from_string(rt: Interpreter, self: TemplateContext, source: str) -> Value:
     return render_text(rt, self, source, "(erubis)")
 
 

@@ -2,6 +2,7 @@
 
 * a statement (``<% %>``) or comment (``<%# %>``) alone on its line takes the whole line with it, indent and newline included
 * ``-%>`` and ``=%>`` after an expression take the newline that follows; ``<%-`` is ``<%``
+* lines end in ``\\n``, however the template ends them
 * ``<%% .. %%>`` gives ``<% .. %%>``; a line that begins with ``%`` is text
 
 The Ruby text has as many lines as the template up to each place, so that an error's line is the template's.
@@ -15,12 +16,13 @@ from typing import Optional
 from pysolo.ruby.template_code import TemplateCode
 
 BUFFER = "_buf"
-_TAG = re.compile(r"<%(==?|#|-|%)?(.*?)([-=])?%>([ \t]*\r?\n)?", re.S)
+_TAG = re.compile(r"<%(==?|#|-|%)?(.*?)([-=])?%>([ \t]*\n)?", re.S)
 
 
 def erubis_to_ruby(text: str) -> str:
     """Ruby source whose value is the rendered text."""
     out = TemplateCode(BUFFER)
+    text = text.replace("\r\n", "\n")
     at = 0
     at_line_start = True  # whether `at` is where a line begins
     for found in _TAG.finditer(text):

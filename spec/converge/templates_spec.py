@@ -47,3 +47,40 @@ def test_an_undefined_name_in_jinja_is_an_error(repo: ChefRepository) -> None:
     repo.write("app/templates/conf.j2", "{{ nothing_of_that_name }}\n")
     repo.recipe("template('OUT/conf') { source 'conf.j2' }\n")
     assert repo.run().error == "Chef::Mixin::Template::TemplateError"
+
+
+def rendered(repo: ChefRepository, source: str, variables: str = "v: 'Zoë', a: 'plain'") -> str:
+    """What a template gives, or the message of its failure."""
+    repo.write("app/templates/page.erb", source)
+    repo.recipe("template('OUT/page') { source 'page.erb'; variables %s }\n" % variables)
+    run = repo.run()
+    return run.message if run.error else (repo.out / "page").read_text()
+
+
+def test_a_template_is_read_as_bytes(repo: ChefRepository) -> None:
+    source = (
+        "Ü <%= 'äö'.length %> <%= 'ä'.encoding %> <%= 'ä' == \"\\u00e4\" %> <%= \"ä #{@a}\" %> <%= 'ä'.upcase %> ✓\n"
+    )
+    assert rendered(repo, source) == "Ü 4 ASCII-8BIT false ä plain ä ✓\n"
+
+
+def test_bytes_and_other_characters_are_not_joined(repo: ChefRepository) -> None:
+    assert rendered(repo, "plain <%= @v %>\n") == "plain Zoë\n"
+    for source in ("Grüße, <%= @v %>\n", "<%= 'ü' + @v %>", '<%= "ü #{@v}" %>', "<%= @v %> ✓"):
+        assert "incompatible character encodings" in rendered(repo, source), source
+
+
+def test_names_and_comments_may_have_any_characters(repo: ChefRepository) -> None:
+    source = "<%# größer %>\n<% [1, 2].each do |größe| # ü %>\n<%= größe %><%= { 'ü' => 3 }['ü'] %>\n<% end %>\n"
+    assert rendered(repo, source) == "13\n23\n"
+
+
+def test_a_partial_of_bytes_goes_into_text_of_bytes(repo: ChefRepository) -> None:
+    repo.write("app/templates/part.erb", "größer <%= @a %>")
+    assert (
+        rendered(repo, "Ü <%= render 'part.erb' %> <%= render('part.erb').encoding %>") == "Ü größer plain ASCII-8BIT"
+    )
+
+
+def test_lines_end_as_unix_ends_them(repo: ChefRepository) -> None:
+    assert rendered(repo, "a <%= @a %>\r\n<% if true -%>\r\nb\r\n<% end %>\r\nc\r\n") == "a plain\nb\nc\n"

@@ -128,3 +128,17 @@ def test_why_run_changes_nothing_and_assumes_missing_parents(machine: Machine) -
     assert machine.apply("file", "/no/such/y", content="a")[0] == "create new file /no/such/y"
     assert machine.system.read_text("/x") == "old\n" and not machine.system.exists("/no")
     assert [name for name in machine.system.listdir("/tmp") if name.startswith(".chef")] == []
+
+
+def test_what_is_printable_is_no_binary() -> None:
+    from pysolo.providers.difference import is_binary
+
+    assert [
+        is_binary(data) for data in (b"\xef\xbb\xbfx\n", "é\u00a0\u200b\t".encode(), b"a\x00", b"\xff", b"\x1c")
+    ] == [
+        False,
+        False,
+        True,
+        True,
+        True,
+    ]

@@ -96,9 +96,16 @@ def define_data(rt: Interpreter, text: str, path: str) -> None:
     rt.const_set(rt.c_object, "DATA", data)
 
 
-def eval_source(rt: Interpreter, text: str, file: str, line: int = 1, self_obj: Optional[Value] = None) -> Value:
-    """Run text at top level."""
-    program = parse_cached(rt, text, file) if line == 1 else parse_text(rt, text, file, line, ())
+def eval_source(
+    rt: Interpreter, text: str, file: str, line: int = 1, self_obj: Optional[Value] = None, binary: bool = False
+) -> Value:
+    """Run text at top level. ``binary``: what of it is not ASCII is bytes."""
+    if binary:
+        from pysolo.ruby.binary_source import as_bytes, binary_literals
+
+        program = binary_literals(parse_cached(rt, as_bytes(text), file))
+    else:
+        program = parse_cached(rt, text, file) if line == 1 else parse_text(rt, text, file, line, ())
     return run_program(rt, program, file, rt.top if self_obj is None else self_obj, top_context(rt), "<top (required)>")
 
 
