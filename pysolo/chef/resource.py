@@ -1,7 +1,7 @@
 """A resource: the desired state of one thing, and the common steps of bringing it about.
 
 Python code (providers, the runner) reads properties as attributes: ``resource.mode`` is the plain Python value. Ruby code sees the
-methods of :mod:`pysolo.chef.resource_methods`. Values are kept in instance variables, as cookbooks expect.
+methods of the ``resource_*`` modules beside this one. Values are kept in instance variables, as cookbooks expect.
 """
 
 from __future__ import annotations
