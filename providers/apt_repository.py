@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any, List, Optional
+from typing import Any, Dict, List, Optional
 
 from pysolo.chef.provider import Provider, provides
 from pysolo.providers.cookbook_source import has_file
@@ -145,44 +145,33 @@ class AptRepository(Provider):
             kind, extra = "cookbook_file", {"cookbook": self.key_cookbook}
         else:
             self.fail("Chef::Exceptions::FileNotFound", "Cannot locate key file: %s" % key)
-        self._check_key_with = "gpg --homedir %s %%{path}" % self._gpg_home()
-        if not new.signed_by:
-            self._key_for_apt_key(kind, key, staged, sensitive, extra)
-            return
+        check = "gpg --homedir %s %%{path}" % self._gpg_home()
+        fetched: Dict[str, Any] = dict(
+            extra, source=key, mode="0644", sensitive=sensitive, action="create", verify=check
+        )
+        if new.signed_by:
+            self._key_for_keyring(kind, staged, fetched)
+        else:
+            self.declare(kind, staged, **fetched)
+            self._key_for_apt_key(staged, sensitive)
+
+    def _key_for_keyring(self, kind: str, staged: str, fetched: Dict[str, Any]) -> None:
         self.declare("directory", "/etc/apt/keyrings", mode="0755")
         task = "import %s" % self.keyring
         ring = "gnupg-ring:%s" % self.keyring
-        importing = {
-            "command": ["gpg", "--import", "--batch", "--yes", "--no-default-keyring", "--keyring", ring, staged],
-            "default_env": True,
-            "sensitive": sensitive,
-        }
+        self.declare(kind, staged, notifies=[("run", "execute[%s]" % task, "immediately")], **fetched)
         self.declare(
-            kind,
-            staged,
-            source=key,
-            mode="0644",
-            sensitive=sensitive,
-            action="create",
-            verify=self._check_key_with,
-            notifies=[("run", "execute[%s]" % task, "immediately")],
-            **extra,
+            "execute",
+            task,
+            command=["gpg", "--import", "--batch", "--yes", "--no-default-keyring", "--keyring", ring, staged],
+            default_env=True,
+            sensitive=fetched["sensitive"],
+            action="nothing",
         )
-        self.declare("execute", task, action="nothing", **importing)
         before = [] if self.system.exists(self.keyring) else [("run", "execute[%s]" % task, "before")]
         self.declare("file", self.keyring, mode="0644", notifies=before)
 
-    def _key_for_apt_key(self, kind: str, key: str, staged: str, sensitive: bool, extra: Any) -> None:
-        self.declare(
-            kind,
-            staged,
-            source=key,
-            mode="0644",
-            sensitive=sensitive,
-            action="create",
-            verify=self._check_key_with,
-            **extra,
-        )
+    def _key_for_apt_key(self, staged: str, sensitive: bool) -> None:
         self.declare(
             "execute",
             "apt-key add %s" % staged,

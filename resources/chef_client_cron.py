@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pysolo.chef.declaration import Declaration, Property
-from pysolo.resources.common_coerce import integer
 from pysolo.resources.common_cron import DATE_FIELDS, is_minute, is_weekday
+from pysolo.resources.common_periodic import LOG, NICE, PROGRAM, SPLAY
 
 CHEF_CLIENT_CRON = Declaration(
     "chef_client_cron",
@@ -30,35 +30,11 @@ CHEF_CLIENT_CRON = Declaration(
             callbacks={"should be a valid weekday spec": is_weekday},
             doc="The day of the week (0-7, or a name).",
         ),
-        Property(
-            "splay",
-            (int, str),
-            default=300,
-            coerce=integer,
-            callbacks={"should be a positive number": lambda value: value >= 0},
-            doc="Seconds that the start may be put off, the same on each run of a node.",
-        ),
+        SPLAY,
         Property("mailto", str, doc="The MAILTO variable."),
-        Property("accept_chef_license", bool, default=False, doc="Accept the licence."),
-        Property("config_directory", str, default="/etc/chef", doc="Where client.rb is."),
-        Property("log_directory", str, default="/var/log/chef", doc="Where the log goes."),
-        Property("log_file_name", str, default="client.log", doc="The log's name."),
-        Property("append_log_file", bool, default=True, doc="Append to the log, or begin it anew."),
-        Property(
-            "chef_binary_path",
-            str,
-            default="/opt/chef/bin/chef-client",
-            doc="The program. Where the default is not there, a launcher of this program is put in its place.",
-        ),
-        Property("daemon_options", list, default=[], doc="Further options."),
-        Property("environment", dict, default={}, doc="Further variables."),
-        Property(
-            "nice",
-            (int, str),
-            coerce=integer,
-            callbacks={"should be an Integer between -20 and 19": lambda value: -20 <= value <= 19},
-            doc="The process priority.",
-        ),
+        *PROGRAM,
+        *LOG,
+        NICE,
     ],
     example="""
 chef_client_cron 'twice an hour' do

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pysolo.chef.declaration import Declaration, Property
-from pysolo.resources.common_coerce import integer
+from pysolo.resources.common_periodic import NICE, PROGRAM, SPLAY, seconds
 
 CHEF_CLIENT_LAUNCHD = Declaration(
     "chef_client_launchd",
@@ -13,16 +13,12 @@ CHEF_CLIENT_LAUNCHD = Declaration(
     properties=[
         Property("user", str, default="root"),
         Property("working_directory", str, default="/var/root"),
-        Property("interval", (int, str), default=30, coerce=integer),
-        Property("splay", (int, str), default=300, coerce=integer),
-        Property("accept_chef_license", bool, default=False),
-        Property("config_directory", str, default="/etc/chef"),
+        seconds("interval", 30, "Minutes between runs."),
+        SPLAY,
         Property("log_directory", str, default="/Library/Logs/Chef"),
         Property("log_file_name", str, default="client.log"),
-        Property("chef_binary_path", str, default="/opt/chef/bin/chef-client"),
-        Property("daemon_options", list, default=[]),
-        Property("environment", dict, default={}),
-        Property("nice", (int, str), coerce=integer),
+        *PROGRAM,
+        NICE,
         Property("low_priority_io", bool, default=True),
     ],
     example="""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pysolo.chef.declaration import Declaration, Property
 from pysolo.resources.common_coerce import integer
 from pysolo.resources.common_defaults import text
+from pysolo.resources.common_periodic import SPLAY
 
 CHEF_CLIENT_SCHEDULED_TASK = Declaration(
     "chef_client_scheduled_task",
@@ -26,11 +27,12 @@ CHEF_CLIENT_SCHEDULED_TASK = Declaration(
             (int, str),
             default=lambda resource: 30 if resource.python("frequency") == "minute" else 1,
             coerce=integer,
+            callbacks={"should be a positive number": lambda value: value >= 0},
         ),
         Property("accept_chef_license", bool, default=False),
         Property("start_date", str, regex=r"^[0-1][0-9]/[0-3][0-9]/\d{4}$"),
         Property("start_time", str, regex=r"^\d{2}:\d{2}$"),
-        Property("splay", (int, str), default=300, coerce=integer),
+        SPLAY,
         Property("use_consistent_splay", bool, default=False),
         Property("run_on_battery", bool, default=True),
         Property("config_directory", str, default="C:/chef"),
@@ -38,7 +40,9 @@ CHEF_CLIENT_SCHEDULED_TASK = Declaration(
         Property("log_file_name", str, default="client.log"),
         Property("chef_binary_path", str, default="C:/opscode/chef/bin/chef-client"),
         Property("daemon_options", list, default=[]),
-        Property("priority", int, default=7),
+        Property(
+            "priority", int, default=7, callbacks={"should be in range of 0 to 10": lambda value: 0 <= value <= 10}
+        ),
     ],
     example="""
 chef_client_scheduled_task 'every half hour' do

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pysolo.chef.declaration import Declaration, Property
 from pysolo.resources.common_coerce import integer
+from pysolo.resources.common_periodic import PROGRAM
 
 CHEF_CLIENT_SYSTEMD_TIMER = Declaration(
     "chef_client_systemd_timer",
@@ -17,17 +18,8 @@ CHEF_CLIENT_SYSTEMD_TIMER = Declaration(
         Property("delay_after_boot", str, default="1min", doc="How long after the boot."),
         Property("interval", str, default="30min", doc="How long between runs."),
         Property("splay", str, default="5min", doc="How long a start may be put off."),
-        Property("accept_chef_license", bool, default=False, doc="Accept the licence."),
         Property("run_on_battery", bool, default=True, doc="Run on battery too."),
-        Property("config_directory", str, default="/etc/chef", doc="Where client.rb is."),
-        Property(
-            "chef_binary_path",
-            str,
-            default="/opt/chef/bin/chef-client",
-            doc="The program. Where the default is not there, a launcher of this program is put in its place.",
-        ),
-        Property("daemon_options", list, default=[], doc="Further options."),
-        Property("environment", dict, default={}, doc="Variables."),
+        *PROGRAM,
         Property(
             "cpu_quota",
             (int, str),
