@@ -27,7 +27,12 @@ GIT = Declaration(
         Property("ssh_wrapper", str, desired_state=False, doc="A program for GIT_SSH."),
         Property("checkout_branch", str, doc="A local branch to check out."),
     ],
-    methods={"branch": alias("revision"), "repo": alias("repository")},
+    methods={
+        "branch": alias("revision"),
+        "reference": alias("revision"),
+        "repo": alias("repository"),
+        "env": alias("environment"),
+    },
     example="""
 git '/srv/shop' do
   repository 'https://git.example.com/shop.git'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pysolo.chef.declaration import Declaration, Property
+from pysolo.resources.common_alias import alias
 
 POWERSHELL_PACKAGE_SOURCE = Declaration(
     "powershell_package_source",
@@ -26,6 +27,7 @@ POWERSHELL_PACKAGE_SOURCE = Declaration(
             equal_to=("Programs", "msi", "NuGet", "msu", "PowerShellGet", "psl", "chocolatey", "winget"),
         ),
     ],
+    methods={"url": alias("source_location")},
     example="""
 powershell_package_source 'internal' do
   source_location 'https://packages.example.com/nuget'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pysolo.chef.declaration import Declaration, Property
+from pysolo.resources.common_alias import alias
 from pysolo.resources.common_checkout import CHECKOUT
 from pysolo.resources.common_coerce import nil_when_false
 
@@ -38,6 +39,7 @@ SUBVERSION = Declaration(
         Property("svn_username", str, doc="The user name."),
         Property("svn_password", str, sensitive=True, desired_state=False, doc="The password."),
     ],
+    methods={"env": alias("environment")},
     example="""
 subversion '/srv/legacy' do
   repository 'https://svn.example.com/legacy/trunk'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pysolo.chef.declaration import Declaration, Property
+from pysolo.resources.common_alias import alias
 
 YUM_REPOSITORY = Declaration(
     "yum_repository",
@@ -82,6 +83,7 @@ YUM_REPOSITORY = Declaration(
         Property("timeout", str, regex=r"^\d+$", doc="Seconds to wait."),
         Property("username", str, doc="The user."),
     ],
+    methods={"url": alias("baseurl"), "keyurl": alias("gpgkey"), "mirrorexpire": alias("mirror_expire")},
     example="""
 yum_repository 'internal' do
   description 'Packages of our own'
