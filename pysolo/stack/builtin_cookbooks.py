@@ -68,7 +68,7 @@ def without_missing(recipes: Sequence[str], paths: Sequence[str]) -> tuple[list[
 _OURS = frozenset(
     (
         *(recipe for lists in (BASE, *BY_TYPE.values()) for recipes in lists.values() for recipe in recipes),
-        *(text.format(action) for text in APP_RECIPES.values() for action in ("start", "stop", "restart", "rollback")),
+        *(recipe for recipes in APP_RECIPES.values() for recipe in recipes.values()),
         *(FIRST, *LAST),
     )
 )

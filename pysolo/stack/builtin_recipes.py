@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pysolo.stack.enums import Event
+from pysolo.stack.enums import CommandType, Event
 
 _Lists = dict[Event, tuple[str, ...]]
 
@@ -77,11 +77,21 @@ BY_TYPE: dict[str, _Lists] = {
         "opsworks_ecs::shutdown",
     ),
 }
-# rollback, start, stop and restart exist only where a built-in app layer brings a recipe for them.
-APP_RECIPES = {
-    "rails-app": "deploy::rails-{}",
-    "php-app": "deploy::php-{}",
-    "nodejs-app": "deploy::nodejs-{}",
-    "java-app": "deploy::java-{}",
-    "web": "deploy::web-{}",
+_RESTART = (CommandType.START, CommandType.RESTART)
+# rollback, start, stop and restart exist only where a built-in app layer brings a recipe for them; none has one for start, and
+# what restarts a stopped app starts it.
+APP_RECIPES: dict[str, dict[CommandType, str]] = {
+    "rails-app": {**dict.fromkeys(_RESTART, "deploy::rails-restart"), CommandType.ROLLBACK: "deploy::rails-rollback"},
+    "php-app": dict.fromkeys(_RESTART, "deploy::php-restart"),
+    "nodejs-app": {
+        **dict.fromkeys(_RESTART, "deploy::nodejs-restart"),
+        CommandType.STOP: "deploy::nodejs-stop",
+        CommandType.ROLLBACK: "deploy::nodejs-rollback",
+    },
+    "java-app": {
+        **dict.fromkeys(_RESTART, "deploy::java-restart"),
+        CommandType.STOP: "deploy::java-stop",
+        CommandType.ROLLBACK: "deploy::java-rollback",
+    },
+    "web": dict.fromkeys(_RESTART, "deploy::web-restart"),
 }

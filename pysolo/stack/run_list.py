@@ -36,8 +36,9 @@ def run_list(
         if not document.stack.chef_12:
             found.extend(_of_types(layers, event))
         found.extend(_custom(layers, event))
-    if command in (CommandType.ROLLBACK, CommandType.START, CommandType.STOP, CommandType.RESTART):
-        found.extend(APP_RECIPES[layer.type].format(command) for layer in layers if layer.type in APP_RECIPES)
+    found.extend(
+        recipes[command] for recipes in (APP_RECIPES.get(layer.type, {}) for layer in layers) if command in recipes
+    )
     return _unique(found)
 
 

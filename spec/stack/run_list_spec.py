@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Optional
+
 import pytest
 
 from pysolo.stack.enums import CommandType
@@ -67,3 +69,22 @@ def test_execute_recipes_runs_what_it_is_given() -> None:
     document = shop()
     names = ["a::b", "aws_opsworks_users", "a::b", "c"]
     assert run_list(document, document.instances[0], CommandType.EXECUTE_RECIPES, names) == ("a::b", "c")
+
+
+@pytest.mark.parametrize(
+    ("layer", "command", "expected"),
+    [
+        ("rails-app", "rollback", "deploy::rails-rollback"),
+        ("rails-app", "stop", None),
+        ("php-app", "start", "deploy::php-restart"),
+        ("nodejs-app", "stop", "deploy::nodejs-stop"),
+        ("java-app", "rollback", "deploy::java-rollback"),
+        ("web", "restart", "deploy::web-restart"),
+        ("lb", "restart", None),
+    ],
+)
+def test_app_commands_run_the_recipes_that_there_are(layer: str, command: str, expected: Optional[str]) -> None:
+    layers = [{"Type": layer, "Name": layer, "Shortname": layer}]
+    document = shop("11.10", Layers=layers, Instances=[{"Hostname": "h", "Layers": [layer]}])
+    found = run_list(document, document.instances[0], CommandType(command))
+    assert found == ((expected,) if expected else ())
