@@ -118,10 +118,10 @@ class AptRepository(Provider):
         return "http://ppa.launchpad.net/%s/%s/ubuntu" % (owner, repo)
 
     def _ppa_key(self, owner: str, repo: str) -> None:
-        from pysolo.providers.http import send
+        from pysolo.chef.http import send
 
         url = "https://launchpad.net/api/1.0/~%s/+archive/%s" % (owner, repo)
-        with send(self, "GET", url + "/signing_key_fingerprint") as answer:
+        with send(self.session, "GET", url + "/signing_key_fingerprint") as answer:
             key = answer.read().decode("utf-8").strip().strip('"')
         self._key_from_server(key, "keyserver.ubuntu.com")
 

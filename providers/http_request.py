@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Dict, Optional
 
+from pysolo.chef.http import send
 from pysolo.chef.provider import Provider, provides
-from pysolo.providers.http import send
 from pysolo.ruby.runtime.objects import RHash, RProc
 
 
@@ -17,7 +17,7 @@ class HttpRequest(Provider):
         headers: Dict[str, str] = {str(name): str(value) for name, value in (new.headers or {}).items()}
         if body is not None and not any(name.lower() == "content-type" for name in headers):
             headers["Content-Type"] = "application/x-www-form-urlencoded"  # what Ruby's own client says of a body
-        with send(self, method, str(new.url), headers, body) as answer:
+        with send(self.session, method, str(new.url), headers, body) as answer:
             answer.read()
             self.log.info("%s %s to %s successful" % (new, method, new.url))
             return answer.status

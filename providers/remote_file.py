@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any, Dict, List, Optional
 from urllib.parse import unquote, urlsplit
 
+from pysolo.chef.http import send
 from pysolo.chef.provider import provides
 from pysolo.providers.content import Content
 from pysolo.providers.fetched import Fetched
 from pysolo.providers.file import File
-from pysolo.providers.http import send
 from pysolo.ruby.runtime.control import RubyError
 
 #: what makes the next source be tried
@@ -81,7 +81,7 @@ class RemoteFile(File):
         options = {str(name): value for name, value in (new.http_options or {}).items()}
         if new.ssl_verify_mode:
             options["ssl_verify_mode"] = new.ssl_verify_mode
-        with send(self, "GET", url, headers, **options) as answer:
+        with send(self.session, "GET", url, headers, **options) as answer:
             if answer.status == 304:
                 return None
             content = Content(self.system, staged=self.system.stage(self.staging_path, answer.chunks()))

@@ -52,6 +52,7 @@ MODULES = (
     "log_class",
     "config_class",
     "chef_class",
+    "event_dispatch",
     "platform_map",
     "handler",
     "template_context",
@@ -77,6 +78,8 @@ MODULES = (
     "node.attributes",
     "node.levels",
 )
+# what is loaded when a cookbook names it: features -> module of ours; the constant below Chef that loads the first of them
+LATER = {("chef/http", "chef/http/simple", "chef/http/simple_json"): ("pysolo.chef.http_class", "HTTP")}
 # modules and classes that hold others
 HOLDERS = (
     ("Chef", "class"),
@@ -128,6 +131,9 @@ def install_chef(rt: Interpreter) -> None:
     if "ARGV" not in rt.c_object.consts:
         rt.const_set(rt.c_object, "ARGV", rt.array([]))
     rt.const_set(chef, "CHEF_ROOT", rt.freeze(rt.str("/opt/chef/lib")))
+    for features, (module, constant) in LATER.items():
+        rt.libraries.update(dict.fromkeys(features, module))
+        chef.autoloads[constant] = features[0]
     know_features(rt, FEATURES)
     install_old_libraries(rt)
     install_gems(rt)

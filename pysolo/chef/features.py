@@ -23,7 +23,7 @@ chef/encrypted_data_bag_item/unsupported_cipher chef/encrypted_data_bag_item/uns
 chef/environment chef/event_dispatch/base chef/event_dispatch/dispatcher chef/event_dispatch/dsl
 chef/event_dispatch/events_output_stream chef/event_loggers/base chef/event_loggers/windows_eventlog chef/exceptions
 chef/file_access_control chef/file_access_control/unix chef/file_access_control/windows chef/file_cache chef/group chef/handler
-chef/handler/error_report chef/handler/json_file chef/handler/slow_report chef/http chef/http/simple chef/json_compat chef/log
+chef/handler/error_report chef/handler/json_file chef/handler/slow_report chef/json_compat chef/log
 chef/log/syslog chef/log/winevt chef/mash chef/mixin/api_version_request_handling chef/mixin/checksum chef/mixin/chef_utils_wiring
 chef/mixin/convert_to_class_name chef/mixin/create_path chef/mixin/deep_merge chef/mixin/default_paths chef/mixin/deprecation
 chef/mixin/descendants_tracker chef/mixin/enforce_ownership_and_permissions chef/mixin/file_class chef/mixin/from_file

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Dict, Mapping, Optional
 
-from pysolo.providers.settings import setting
+from pysolo.chef.config_class import value_of
+from pysolo.chef.property import as_plain
 from pysolo.system.errors import HttpUnavailable, TooManyRedirects
 from pysolo.system.http import HttpClient, HttpResponse
 
 if TYPE_CHECKING:
-    from pysolo.chef.provider import Provider
+    from pysolo.chef.session import Session
     from pysolo.ruby.runtime.control import RubyError
 
 
-def client_for(provider: Provider, **overrides: Any) -> HttpClient:
+def _setting(session: Session, key: str) -> Any:
+    return as_plain(session.rt, value_of(session.rt, key))
+
+
+def client_for(session: Session, **overrides: Any) -> HttpClient:
     """A client with the run's settings; ``ssl_verify_mode`` may be overridden."""
     from functools import partial
 
@@ -21,26 +26,26 @@ def client_for(provider: Provider, **overrides: Any) -> HttpClient:
     from pysolo.ruby.core.waiting import outside
     from pysolo.system.proxies import Proxies
 
-    environ: Dict[str, str] = dict(provider.system.environ())
-    config = provider.session.config
+    environ: Dict[str, str] = dict(session.system.environ())
+    config = session.config
     if config is not None:
         environ.update(proxy_environment(config, environ))
-    mode = str(overrides.get("ssl_verify_mode") or setting(provider, "ssl_verify_mode") or "verify_peer")
+    mode = str(overrides.get("ssl_verify_mode") or _setting(session, "ssl_verify_mode") or "verify_peer")
     return HttpClient(
         Proxies.from_environment(environ),
         "none" if mode.endswith("none") else "peer",
-        setting(provider, "ssl_ca_file"),
-        setting(provider, "ssl_ca_path"),
-        setting(provider, "ssl_client_cert"),
-        setting(provider, "ssl_client_key"),
-        float(setting(provider, "rest_timeout") or 300),
-        setting(provider, "trusted_certs_dir"),
-        partial(outside, provider.rt),
+        _setting(session, "ssl_ca_file"),
+        _setting(session, "ssl_ca_path"),
+        _setting(session, "ssl_client_cert"),
+        _setting(session, "ssl_client_key"),
+        float(_setting(session, "rest_timeout") or 300),
+        _setting(session, "trusted_certs_dir"),
+        partial(outside, session.rt),
     )
 
 
 def send(
-    provider: Provider,
+    session: Session,
     method: str,
     url: str,
     headers: Optional[Mapping[str, str]] = None,
@@ -51,42 +56,42 @@ def send(
 
     304 is an answer; 400 and above raises Net::HTTPClientException, 500 and above Net::HTTPFatalError.
     """
-    client = client_for(provider, **options)
+    client = client_for(session, **options)
     given = options.get("http_retry_count")
-    left = int(given if given is not None else setting(provider, "http_retry_count") or 0)
+    left = int(given if given is not None else _setting(session, "http_retry_count") or 0)
     pause = options.get("http_retry_delay")
-    delay = float(pause if pause is not None else setting(provider, "http_retry_delay") or 0)
+    delay = float(pause if pause is not None else _setting(session, "http_retry_delay") or 0)
     attempt = 0
     while True:
         attempt += 1
         try:
             answer = client.request(method, url, headers, body)
         except ValueError as trouble:
-            raise provider.rt.error("ArgumentError", str(trouble)) from None
+            raise session.rt.error("ArgumentError", str(trouble)) from None
         except TooManyRedirects as trouble:
-            raise provider.rt.error("Chef::Exceptions::RedirectLimitExceeded", str(trouble)) from None
+            raise session.rt.error("Chef::Exceptions::RedirectLimitExceeded", str(trouble)) from None
         except HttpUnavailable as trouble:
             if left <= 0:
-                raise unavailable(provider, trouble) from None
-            provider.log.error("Error connecting to %s, retry %d" % (url, attempt))
+                raise unavailable(session, trouble) from None
+            session.log.error("Error connecting to %s, retry %d" % (url, attempt))
             left -= 1
-            provider.system.sleep(delay)
+            session.system.sleep(delay)
             continue
         if answer.status >= 500 and left > 0:
             answer.close()
-            provider.log.error("Server returned error %d for %s, retrying" % (answer.status, url))
+            session.log.error("Server returned error %d for %s, retrying" % (answer.status, url))
             left -= 1
-            provider.system.sleep(min(2.0 ** (attempt - 1), 32.0) if delay else 0)
+            session.system.sleep(min(2.0 ** (attempt - 1), 32.0) if delay else 0)
             continue
         if answer.status < 400:
             return answer
         answer.close()
-        raise refused(provider, answer)
+        raise refused(session, answer)
 
 
-def refused(provider: Provider, answer: HttpResponse) -> RubyError:
+def refused(session: Session, answer: HttpResponse) -> RubyError:
     """The exception for an answer of 400 and above; it has the response, as Net::HTTP's has."""
-    rt = provider.rt
+    rt = session.rt
     rt.require("net/http")
     name = "Net::HTTPClientException" if answer.status < 500 else "Net::HTTPFatalError"
     error = rt.error(name, '%d "%s"' % (answer.status, answer.reason))
@@ -97,12 +102,12 @@ def refused(provider: Provider, answer: HttpResponse) -> RubyError:
     return error
 
 
-def unavailable(provider: Provider, trouble: HttpUnavailable) -> RubyError:
+def unavailable(session: Session, trouble: HttpUnavailable) -> RubyError:
     """The exception for no answer at all, by what hindered it."""
     import socket
     import ssl
 
-    rt = provider.rt
+    rt = session.rt
     cause = trouble.cause
     if isinstance(cause, socket.gaierror):
         rt.require("socket")
