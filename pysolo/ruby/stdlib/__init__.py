@@ -82,6 +82,8 @@ LIBRARIES = {
     "tmpdir": "tmpdir",
     "tsort": "tsort.rb",
     "uri": "uri.rb",
+    "uri/generic": "uri_generic.rb",
+    "uri/kinds": "uri_kinds.rb",
     "weakref": "weakref.rb",
     "webrick": "webrick.rb",
     "webrick/https": "webrick.rb",

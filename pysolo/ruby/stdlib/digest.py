@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Optional
 
 from pysolo.ruby.core.string_bytes import to_bytes
-from pysolo.ruby.runtime.native import NativeClass
+from pysolo.ruby.runtime.native import Name, NativeClass
 from pysolo.ruby.runtime.objects import RClass, RObject, RString, Value
 from pysolo.ruby.stdlib.base64 import data_of, encoded
 
@@ -192,9 +192,27 @@ def sha2_initialize(rt: Interpreter, self: RDigest, bits: Optional[int] = 256) -
     self.start("sha%d" % bits)
 
 
+@sha2.method("inspect")
+def sha2_inspect(rt: Interpreter, self: RDigest) -> str:
+    return "#<Digest::SHA2:%d %s>" % (self.state.digest_size * 8, self.state.hexdigest())
+
+
+@digest.singleton("const_missing")
+def const_missing(rt: Interpreter, self: RClass, name: Name) -> Value:
+    raise rt.error("LoadError", "library not found for class Digest::%s -- digest/%s" % (name, name.lower()))
+
+
+kernel = NativeClass("Kernel", module=True)
+
+
+@kernel.module_function("Digest")
+def digest_named(rt: Interpreter, self: Value, name: Name) -> Value:
+    return rt.const_get("Digest::" + name)
+
+
 @digest.singleton("hexencode")
 def hexencode(rt: Interpreter, self: Value, value: Value) -> Value:
     return hex_text(rt, data_of(rt, value))
 
 
-CLASSES = (digest, instance, class_, base, *kinds, sha2)
+CLASSES = (digest, instance, class_, base, *kinds, sha2, kernel)

@@ -36,6 +36,7 @@ class IPAddr
 
   def initialize(addr = "::", family = Socket::AF_UNSPEC)
     unless addr.is_a?(String)
+      raise AddressFamilyError, "address family must be specified" if family == Socket::AF_UNSPEC
       raise AddressFamilyError, "unsupported address family: #{family}" unless [Socket::AF_INET, Socket::AF_INET6].include?(family)
       @family = family
       self.address = addr
@@ -47,11 +48,9 @@ class IPAddr
       text = bracketed
       family = Socket::AF_INET6
     end
-    text, @zone_id = text[/\A(.*?)(?:%(.+))?\z/m, 1], text[/%(.+)\z/m, 1] if text&.include?(":")
+    text, @zone_id = text[/\A(.*?)(?:%.+)?\z/m, 1], text[/%.+\z/m] if text&.include?(":")
     parse(text.to_s)
-    if family != Socket::AF_UNSPEC && @family != family
-      raise AddressFamilyError, "address family mismatch"
-    end
+    raise InvalidAddressError, "invalid address: " if family != Socket::AF_UNSPEC && @family != family
     @mask_addr = whole
     mask!(prefix) if prefix
   end
@@ -61,14 +60,23 @@ class IPAddr
   def to_i = @addr
   def prefix = (bits = ipv4? ? 32 : 128) - (bits - @mask_addr.to_s(2).count("1"))
   def netmask = written(@mask_addr)
-  attr_reader :zone_id
+
+  def zone_id
+    raise InvalidAddressError, "not an IPv6 address" unless ipv6?
+    @zone_id
+  end
+
+  def zone_id=(text)
+    raise InvalidAddressError, "not an IPv6 address" unless ipv6?
+    raise InvalidAddressError, "invalid zone identifier for address" unless text.nil? || text.match?(/\A%.+\z/)
+    @zone_id = text
+  end
 
   def &(other) = dup.replace(@addr & coerce_other(other).to_i)
   def |(other) = dup.replace(@addr | coerce_other(other).to_i)
   def >>(bits) = dup.replace(@addr >> bits)
   def <<(bits) = dup.replace((@addr << bits) & whole)
   def ~ = dup.replace(whole & ~@addr)
-  def +(offset) = dup.replace(@addr + offset)
   def succ = dup.replace(@addr + 1)
   def mask(prefix) = dup.mask!(prefix)
 
@@ -124,14 +132,14 @@ class IPAddr
       high, low = found[2].hex, found[3].hex
       text = format("::%s%d.%d.%d.%d", found[1], high >> 8, high & 255, low >> 8, low & 255)
     end
-    "#{text}#{"%#{@zone_id}" if @zone_id}"
+    "#{text}#{@zone_id}"
   end
 
-  def to_string = "#{written(@addr)}#{"%#{@zone_id}" if @zone_id}"
+  def to_string = "#{written(@addr)}#{@zone_id}"
 
   def inspect
     kind = ipv4? ? "IPv4" : "IPv6"
-    format("#<%s: %s:%s%s/%s>", self.class.name, kind, written(@addr), @zone_id && "%#{@zone_id}", written(@mask_addr))
+    format("#<%s: %s:%s%s/%s>", self.class.name, kind, written(@addr), @zone_id, written(@mask_addr))
   end
 
   def hton
@@ -147,12 +155,12 @@ class IPAddr
   end
 
   def ip6_arpa
-    raise InvalidAddressError, "not an IPv6 address: #{self}" unless ipv6?
+    raise InvalidAddressError, "not an IPv6 address: #{@addr}" unless ipv6?
     "#{written(@addr).delete(":").reverse.chars.join(".")}.ip6.arpa"
   end
 
   def ip6_int
-    raise InvalidAddressError, "not an IPv6 address: #{self}" unless ipv6?
+    raise InvalidAddressError, "not an IPv6 address: #{@addr}" unless ipv6?
     "#{written(@addr).delete(":").reverse.chars.join(".")}.ip6.int"
   end
 
@@ -168,12 +176,12 @@ class IPAddr
   def ipv4_compat? = ipv6? && (@addr >> 32).zero? && (@addr & IN4MASK) > 1
 
   def ipv4_mapped
-    raise InvalidAddressError, "not an IPv4 address: #{self}" unless ipv4?
+    raise InvalidAddressError, "not an IPv4 address: #{@addr}" unless ipv4?
     self.class.new(@addr | V4_MAPPED, Socket::AF_INET6)
   end
 
   def ipv4_compat
-    raise InvalidAddressError, "not an IPv4 address: #{self}" unless ipv4?
+    raise InvalidAddressError, "not an IPv4 address: #{@addr}" unless ipv4?
     self.class.new(@addr, Socket::AF_INET6)
   end
 
@@ -226,7 +234,7 @@ class IPAddr
   def whole = ipv4? ? IN4MASK : IN6MASK
 
   def address=(number)
-    raise InvalidAddressError, "invalid address: #{number}" if number.negative? || number > whole
+    raise InvalidAddressError, "invalid address: #{@addr || number}" if number.negative? || number > whole
     @addr = number
   end
 

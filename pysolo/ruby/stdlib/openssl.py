@@ -225,11 +225,33 @@ def scrypt(
     return binary(rt, made)
 
 
-@openssl.singleton("fixed_length_secure_compare", "secure_compare")
+@kdf.module_function("hkdf")
+def hkdf(rt: Interpreter, self: Value, key: Value, *, salt: Value, info: Value, length: Value, hash: Value) -> Value:
+    """RFC 5869: a key is extracted, then expanded block by block."""
+    import hmac
+
+    kind, wanted = algorithm(rt, hash), rt.to_int(length)
+    extracted = hmac.new(data_of(rt, salt), data_of(rt, key), kind).digest()
+    made = block = b""
+    while len(made) < wanted:
+        count = bytes([len(made) // len(extracted) + 1])
+        block = hmac.new(extracted, block + data_of(rt, info) + count, kind).digest()
+        made += block
+    return binary(rt, made[:wanted])
+
+
+@openssl.singleton("secure_compare")
 def secure_compare(rt: Interpreter, self: Value, a: Value, b: Value) -> bool:
     import hmac
 
     return hmac.compare_digest(data_of(rt, a), data_of(rt, b))
+
+
+@openssl.singleton("fixed_length_secure_compare")
+def fixed_length_secure_compare(rt: Interpreter, self: Value, a: Value, b: Value) -> bool:
+    if len(data_of(rt, a)) != len(data_of(rt, b)):
+        raise rt.error("ArgumentError", "inputs must be of equal length")
+    return secure_compare(rt, self, a, b)
 
 
 @openssl.singleton("fips_mode", "debug")

@@ -33,6 +33,7 @@ SHORT = (
     " rc2-64-cbc rc4 rc4-40 rc4-hmac-md5 seed sm4"
 ).split()
 _POINTERS = ("EVP_get_cipherbyname", "EVP_CIPHER_CTX_new")
+AEAD_FLAG = 0x200000
 
 
 class RCipher(RObject):
@@ -59,8 +60,9 @@ class RCipher(RObject):
             self.library.EVP_CIPHER_CTX_free(self.context)
 
     @property
-    def gcm(self) -> bool:
-        return self.name.endswith("GCM")
+    def aead(self) -> bool:
+        """Whether it authenticates what it encrypts."""
+        return bool(size_of(self.library, self.kind, "flags") & AEAD_FLAG)
 
 
 cipher = NativeClass("OpenSSL::Cipher", allocator=RCipher)
@@ -82,6 +84,17 @@ def library(rt: Interpreter) -> Any:
 def failed(rt: Interpreter, message: str) -> Exception:
     made: Exception = rt.error(rt.const_get("OpenSSL::Cipher::CipherError"), message)
     return made
+
+
+def reason(lib: Any) -> str:
+    """OpenSSL's own words for what went wrong last."""
+    lib.ERR_get_error.restype, lib.ERR_reason_error_string.restype = ctypes.c_ulong, ctypes.c_char_p
+    found = ""
+    while True:
+        code = lib.ERR_get_error()
+        if not code:
+            return found
+        found = (lib.ERR_reason_error_string(ctypes.c_ulong(code)) or b"").decode() or found
 
 
 def size_of(lib: Any, kind: Any, what: str) -> int:
@@ -143,7 +156,7 @@ def set_key(rt: Interpreter, self: RCipher, key: Value) -> Value:
 @cipher.method("iv=")
 def set_iv(rt: Interpreter, self: RCipher, iv: Value) -> Value:
     data = data_of(rt, iv)
-    if len(data) != self.iv_size and not self.gcm:
+    if len(data) != self.iv_size and not self.aead:
         raise rt.error("ArgumentError", "iv must be %d bytes" % self.iv_size)
     self.iv = data
     return iv
@@ -211,7 +224,7 @@ def auth_tag(rt: Interpreter, self: RCipher, size: int = 16) -> Value:
 
 @cipher.method("authenticated?")
 def authenticated(rt: Interpreter, self: RCipher) -> bool:
-    return self.gcm
+    return self.aead
 
 
 def started(rt: Interpreter, self: RCipher) -> None:
@@ -222,13 +235,13 @@ def started(rt: Interpreter, self: RCipher) -> None:
     lib, mode = self.library, int(self.encrypting is not False)
     iv = self.iv if self.iv is not None else b"\0" * self.iv_size
     fine = lib.EVP_CipherInit_ex(self.context, ctypes.c_void_p(self.kind), None, None, None, mode) == 1
-    if self.gcm:
+    if self.aead:
         fine = fine and lib.EVP_CIPHER_CTX_ctrl(self.context, GCM_SET_IV_LENGTH, len(iv), None) == 1
     fine = fine and lib.EVP_CipherInit_ex(self.context, None, None, self.key, iv, mode) == 1
     if not fine:
         raise failed(rt, "initializing the cipher failed")
     lib.EVP_CIPHER_CTX_set_padding(self.context, int(self.padding))
-    if self.gcm and self.tag is not None:
+    if self.aead and self.tag is not None:
         lib.EVP_CIPHER_CTX_ctrl(self.context, GCM_SET_TAG, len(self.tag), self.tag)
     if self.auth:
         length = ctypes.c_int(0)
@@ -239,9 +252,9 @@ def started(rt: Interpreter, self: RCipher) -> None:
 @cipher.method("update")
 def update(rt: Interpreter, self: RCipher, data: Value, buffer: Value = None) -> Value:
     raw = data_of(rt, data)
+    started(rt, self)
     if not raw:
         raise rt.error("ArgumentError", "data must not be empty")
-    started(rt, self)
     out = ctypes.create_string_buffer(len(raw) + 64)
     length = ctypes.c_int(0)
     if self.library.EVP_CipherUpdate(self.context, out, ctypes.byref(length), raw, len(raw)) != 1:
@@ -259,7 +272,7 @@ def final(rt: Interpreter, self: RCipher) -> Value:
     out = ctypes.create_string_buffer(64)
     length = ctypes.c_int(0)
     if self.library.EVP_CipherFinal_ex(self.context, out, ctypes.byref(length)) != 1:
-        raise failed(rt, "" if self.gcm else "bad decrypt" if self.encrypting is False else "wrong final block length")
+        raise failed(rt, reason(self.library))
     return rt.str(out.raw[: length.value].decode("latin-1"), "ASCII-8BIT")
 
 

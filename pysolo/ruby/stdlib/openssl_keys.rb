@@ -22,6 +22,9 @@ module OpenSSL
     end
   end
 
+  class BNError < OpenSSL::OpenSSLError
+  end
+
   class BN < Numeric
     attr_reader :to_i
 
@@ -34,6 +37,38 @@ module OpenSSL
     def ==(other) = @to_i == other.to_i
     def num_bits = @to_i.bit_length
     def coerce(other) = [other, @to_i]
+    alias to_int to_i
+    alias cmp <=>
+    def hash = @to_i.hash
+    def eql?(other) = other.is_a?(BN) && @to_i == other.to_i
+    def to_bn = self
+    def num_bytes = (num_bits + 7) / 8
+    def bit_set?(bit) = @to_i[bit] == 1
+    def zero? = @to_i.zero?
+    def one? = @to_i == 1
+    def odd? = @to_i.odd?
+    def negative? = @to_i.negative?
+    def prime?(*) = OpenSSL.__run(["prime", @to_i.to_s])[0].include?("is prime")
+    def -@ = BN.new(-@to_i)
+    def +@ = self
+    %i[+ - * % ** << >> gcd].each { |name| define_method(name) { |other| BN.new(@to_i.public_send(name, other.to_i)) } }
+    def /(other) = (@to_i.abs.divmod(other.to_i.abs)).map { |part| BN.new(part) }
+    def sqr = self * self
+    def mod_exp(exponent, modulus) = BN.new(@to_i.pow(exponent.to_i, modulus.to_i))
+    { mod_add: :+, mod_sub: :-, mod_mul: :* }.each do |name, sign|
+      define_method(name) { |other, modulus| BN.new(@to_i.public_send(sign, other.to_i) % modulus.to_i) }
+    end
+
+    # By the extended Euclidean algorithm.
+    def mod_inverse(modulus)
+      old, rest, factor, following = @to_i, modulus.to_i, 1, 0
+      until rest.zero?
+        whole = old / rest
+        old, rest, factor, following = rest, old - whole * rest, following, factor - whole * following
+      end
+      raise OpenSSL::BNError, "no inverse" unless old == 1
+      BN.new(factor % modulus.to_i)
+    end
   end
 
   module PKey

@@ -41,7 +41,7 @@ class Pathname
 
   def sub_ext(extension)
     own = File.extname(@path)
-    self.class.new(@path.chomp(own) + extension)
+    self.class.new((own == "." ? @path : @path.chomp(own)) + extension)
   end
 
   def absolute? = @path.start_with?("/")
@@ -100,34 +100,33 @@ class Pathname
     self + made
   end
 
+  # Without ``.`` and ``..``, as far as the text alone says; with true also a link's ``..`` stays right.
   def cleanpath(consider_symlink = false)
     return conservative if consider_symlink
-    out = []
-    @path.split("/").each do |part|
-      case part
-      when "", "." then next
-      when ".."
-        if out.empty? || out.last == ".."
-          out << ".." unless absolute?
-        else
-          out.pop
-        end
-      else out << part
+    names = []
+    self.class.chopped(@path).each do |name|
+      case name
+      when "." then next
+      when ".." then names.empty? || names.last == ".." ? names << name : names.pop
+      else names << name
       end
     end
-    text = out.join("/")
-    self.class.new(absolute? ? "/#{text}" : text.empty? ? "." : text)
+    self.class.new(rooted(names))
   end
+
+  # The names in a path.
+  def self.chopped(path) = path.split("/").reject(&:empty?)
 
   def relative_path_from(base)
     base = self.class.new(base) unless base.is_a?(Pathname)
-    raise ArgumentError, "different prefix: #{absolute? ? "/" : ""} and #{base}" if absolute? != base.absolute?
+    own_root = absolute? ? "/" : ""
+    raise ArgumentError, "different prefix: #{own_root.inspect} and #{base.cleanpath.to_s.inspect}" if absolute? != base.absolute?
     own, theirs = cleanpath.names, base.cleanpath.names
     while own.first && own.first == theirs.first
       own.shift
       theirs.shift
     end
-    raise ArgumentError, "base_directory has ..: #{base}" if theirs.include?("..")
+    raise ArgumentError, "base_directory has ..: #{base.cleanpath.to_s.inspect}" if theirs.include?("..")
     parts = theirs.map { ".." } + own
     self.class.new(parts.empty? ? "." : parts.join("/"))
   end
@@ -138,7 +137,11 @@ class Pathname
 
   def each_child(with_directory = true, &block) = children(with_directory).each(&block)
   def entries = Dir.entries(@path).map { |name| self.class.new(name) }
-  def each_entry(&block) = entries.each(&block)
+
+  def each_entry(&block)
+    raise LocalJumpError, "no block given" unless block
+    Dir.foreach(@path) { |name| yield self.class.new(name) }
+  end
 
   def glob(pattern, flags = 0)
     found = Dir.glob(pattern, flags, base: @path).map { |name| self + name }
@@ -206,35 +209,49 @@ class Pathname
 
   private
 
+  def rooted(names)
+    names = names.drop_while { |name| name == ".." } if absolute?
+    text = names.join("/")
+    absolute? ? "/#{text}" : text.empty? ? "." : text
+  end
+
+  # The last name of a path and what stands before it; nil where there is none.
+  def chop(path)
+    name = File.basename(path)
+    [path[0, path.rindex(name)], name] unless name.match?(%r{\A/?\z})
+  end
+
   def plus(base, other)
     return other if other.start_with?("/")
-    base = base.sub(%r{(?<=[^/])/+\z}, "")
-    rest = other
-    while (found = rest.match(%r{\A(\.\.?)(?:/+|\z)}))
-      if found[1] == ".."
-        last = File.basename(base)
-        break if last == ".." || base.empty?
-        if base == "."
-          base = ""
-          break
-        end
-        base = base == "/" ? "/" : File.dirname(base)
-        base = "" if base == "." && !@path.start_with?(".")
-        rest = found.post_match
-        break if base.empty?
-      else
-        rest = found.post_match
+    rest = other.enum_for(:scan, %r{[^/]+}).map { |name| [name, $~.begin(0)] }
+    kept = base
+    loop do
+      rest.shift while rest.first&.first == "."
+      before, name = chop(kept)
+      break if before.nil?
+      kept = before
+      next if name == "."
+      if name == ".." || rest.first&.first != ".."
+        kept = before + name
+        break
       end
+      rest.shift
     end
-    rest = rest.sub(%r{\A(?:\./+)+}, "")
-    return base.empty? ? "." : base if rest.empty? || rest == "."
-    return rest if base.empty? || base == "."
-    File.join(base, rest)
+    named = !chop(kept).nil?
+    root = !named && File.basename(kept).include?("/")
+    rest.shift while root && rest.first&.first == ".."
+    return named || root ? kept : File.dirname(kept) if rest.empty?
+    ending = other[rest.first.last..]
+    named || root ? File.join(kept, ending) : kept + ending
   end
 
   def conservative
-    text = @path.squeeze("/").gsub(%r{(?<=/)\./}, "").sub(%r{/\.\z}, "/.")
-    self.class.new(text.length > 1 ? text.chomp("/") : text)
+    names = self.class.chopped(@path).reject { |name| name == "." }
+    names = names.drop_while { |name| name == ".." } if absolute?
+    return self.class.new(absolute? ? "/" : ".") if names.empty?
+    dot = names.last != ".." && File.basename(@path) == "."
+    text = rooted(dot ? [*names, "."] : names)
+    self.class.new(!dot && names.last != ".." && @path.end_with?("/") ? "#{text}/" : text)
   end
 end
 
