@@ -1,19 +1,5 @@
 # URI: texts taken apart, joined and written.
 module URI
-  VERSION = "0.11.0"
-
-  class Error < StandardError
-  end
-
-  class InvalidURIError < Error
-  end
-
-  class InvalidComponentError < Error
-  end
-
-  class BadURIError < Error
-  end
-
   # Scheme, user, host, port, path, query and fragment, by RFC 3986; a query may hold anything.
   URI_PARTS = %r{\A
     (?:(?<scheme>[A-Za-z][A-Za-z0-9+\-.]*):)?
@@ -28,12 +14,7 @@ module URI
   \z}x
   UNSAFE_DEFAULT = /[^\-_.!~*'()a-zA-Z\d;\/?:@&=+$,\[\]]/
   private_constant :URI_PARTS
-end
 
-require "uri/generic"
-require "uri/kinds"
-
-module URI
   SCHEMES = {
     "HTTP" => HTTP, "HTTPS" => HTTPS, "FTP" => FTP, "FILE" => File, "LDAP" => LDAP, "LDAPS" => LDAPS, "MAILTO" => MailTo,
     "WS" => WS

@@ -1,5 +1,19 @@
 # URI::Generic: what all URIs have in common.
 module URI
+  VERSION = "0.11.0"
+
+  class Error < StandardError
+  end
+
+  class InvalidURIError < Error
+  end
+
+  class InvalidComponentError < Error
+  end
+
+  class BadURIError < Error
+  end
+
   class Generic
     include URI
     DEFAULT_PORT = nil
