@@ -129,3 +129,55 @@ def test_an_archive_cannot_write_elsewhere(tmp_path: pathlib.Path, name: str) ->
     with pytest.raises(CookbooksError, match=r"would be unpacked outside|not an archive"):
         refresh(str(tmp_path / "copy"), Source(type="archive", url=str(tmp_path / "bad.tar")))
     assert not (tmp_path / "out").exists()
+
+
+def test_the_deploy_key_is_what_ssh_is_given(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    repo = repository(tmp_path / "repo", a__recipes__default_rb="1")
+    fake = tmp_path / "bin/ssh"
+    fake.parent.mkdir()
+    fake.write_text(
+        f'#!/bin/sh\necho "$@" > {tmp_path}/arguments; cp "$2" {tmp_path}/key; stat -c %a "$2" > {tmp_path}/mode\n'
+        f"exec git-upload-pack {repo}\n"
+    )
+    fake.chmod(0o755)
+    exec_path = subprocess.run(["git", "--exec-path"], check=True, capture_output=True, text=True).stdout.strip()
+    monkeypatch.setenv("PATH", os.pathsep.join((str(fake.parent), exec_path, os.environ["PATH"])))
+    copy = refresh(str(tmp_path / "copy"), Source(type="git", url="git@host.example:x.git", ssh_key="THE KEY\n"))
+    assert files(copy) == ["a/recipes/default.rb"]
+    assert (tmp_path / "key").read_text() == "THE KEY\n"
+    assert (tmp_path / "mode").read_text() == "600\n"
+    assert "git@host.example" in (tmp_path / "arguments").read_text()
+    assert not list(tmp_path.glob("copy/**/deploy_key")), "it does not stay"
+
+
+def test_a_login_goes_to_its_own_host_alone(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[str, Any]] = []
+
+    class Handler(SimpleHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append((self.path.split("?")[0], self.headers.get("Authorization")))
+            if self.path.startswith("/away"):
+                self.send_response(302)
+                self.send_header("Location", f"http://localhost:{self.server.server_address[1]}/other/info/refs")  # type: ignore[attr-defined]
+                self.end_headers()
+            else:
+                self.send_error(404)
+
+        def log_message(self, *arguments: Any) -> None:
+            pass
+
+    monkeypatch.setattr("pysolo.stack.cookbook_source.PAUSE", 0.0)
+    server = HTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        url = f"http://127.0.0.1:{server.server_address[1]}"
+        for path in ("/x.git", "/away.git"):
+            with pytest.raises(CookbooksError, match="git clone failed") as caught:
+                refresh(str(tmp_path / "copy"), Source(type="git", url=url + path, username="me", password="pass word"))
+            assert "pass word" not in str(caught.value)
+    finally:
+        server.shutdown()
+        server.server_close()
+    logins = dict(asked)
+    assert logins["/x.git/info/refs"] == logins["/away.git/info/refs"] == "Basic bWU6cGFzcyB3b3Jk"
+    assert logins.get("/other/info/refs") is None
