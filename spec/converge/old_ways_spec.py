@@ -141,23 +141,35 @@ action(:create) { ::File.write('OUT/log', shown) }
     assert repo.log() == ["7"]
 
 
-def test_easy_install_runs_where_the_host_has_it(repo: ChefRepository) -> None:
-    repo.recipe(
-        """
-file 'OUT/easy' do
-  content "#!/bin/sh\\necho \\"$@\\" >> OUT/log\\n"
-  mode '0755'
+EASY = """
+asked = 'printf "%%s\\n" "$*" >> OUT/log'
+answers = "case $1 in -n) echo 'Best match: somepkg 1.3';; -m) rm OUT/version;; *) echo 1.2 > OUT/version;; esac"
+{ 'easy' => "#{asked}; #{answers}", 'python' => 'cat OUT/version' }.each do |name, code|
+  file("OUT/#{name}") { content "#!/bin/sh\\n#{code}\\n"; mode '0755' }
 end
 easy_install_package 'somepkg' do
-  version '1.2'
+  version %s
   easy_install_binary 'OUT/easy'
+  python_binary 'OUT/python'
+  action :%s
 end
 """
-    )
-    run = repo.run()
-    assert run.status == 0, run.message
-    assert run.rows[-1] == ("easy_install_package[somepkg]", "install", "updated")
-    assert repo.log() == ["somepkg==1.2"]
+
+
+def test_easy_install_runs_where_the_host_has_it(repo: ChefRepository) -> None:
+    for version, action, status in (
+        ("'1.2'", "install", "updated"),
+        ("'1.2'", "install", "up_to_date"),
+        ("nil", "install", "up_to_date"),
+        ("nil", "upgrade", "updated"),
+        ("nil", "remove", "updated"),
+        ("nil", "purge", "up_to_date"),
+    ):
+        repo.recipe(EASY % (version, action))
+        run = repo.run()
+        assert run.status == 0, run.message
+        assert run.rows[-1] == ("easy_install_package[somepkg]", action, status)
+    assert repo.log() == ["somepkg==1.2", "-n somepkg", "somepkg", "-m somepkg"]
 
 
 def test_classes_of_resource_files_had_constants(repo: ChefRepository) -> None:
