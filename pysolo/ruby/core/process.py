@@ -216,8 +216,19 @@ def detach(rt: Interpreter, self: Value, pid: int) -> Value:
 
         return Child(pid).finish(rt)
 
-    thread = rt.send(rt.const_get("Thread"), "new", block=rt.native_proc(body))
+    waiter = rt.define_class("Waiter", rt.const_get("Thread"), under=rt.classes["Process"])
+    thread = rt.send(waiter, "new", block=rt.native_proc(body))
+    rt.ivar_set(thread, "pid", pid)
+    rt.install(WAITER)
     return thread
+
+
+WAITER = NativeClass("Process::Waiter", superclass="Thread")
+
+
+@WAITER.method("pid")
+def waiter_pid(rt: Interpreter, self: Value) -> Value:
+    return rt.ivar_get(self, "pid")
 
 
 @process.module_function("last_status")

@@ -43,7 +43,7 @@ def symbolic(rt: Interpreter, text: str, before: int, folder: bool) -> int:
                 elif letter in WHAT:
                     bits |= WHAT[letter]
                 else:
-                    raise rt.error("ArgumentError", "invalid symbolic permission mode: %s" % clause)
+                    raise rt.error("ArgumentError", "invalid `perm' symbol in file mode: %s" % letter)
                 at += 1
             bits &= mask
             mode = mode | bits if sign == "+" else mode & ~bits if sign == "-" else mode & ~(mask & 0o777) | bits

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, List, Optional, Sequence
 from pysolo.ruby.core.file_changes import nanoseconds
 from pysolo.ruby.core.system_error import path_of, system_error
 from pysolo.ruby.runtime.native import NativeClass
-from pysolo.ruby.runtime.objects import RArray, RProc, Value
+from pysolo.ruby.runtime.objects import RArray, RHash, RProc, Value
 from pysolo.ruby.stdlib.file_modes import gid_of, mode_of, owner_text, shown_mode, uid_of
 
 if TYPE_CHECKING:
@@ -185,8 +185,13 @@ def rm_rf(
     return rm_r(rt, self, list, force=True, noop=noop, verbose=verbose)
 
 
-@fileutils.module_function("remove_entry", "remove_entry_secure")
+@fileutils.module_function("remove_entry")
 def remove_entry(rt: Interpreter, self: Value, path: Value, force: Value = None) -> None:
+    remove_tree(rt, path_of(rt, path), rt.truthy(force))
+
+
+@fileutils.module_function("remove_entry_secure")
+def remove_entry_secure(rt: Interpreter, self: Value, path: Value, force: Value = None) -> None:
     name = path_of(rt, path)
     if not os.path.lexists(name) and not rt.truthy(force):
         raise system_error(rt, FileNotFoundError(2, ""), "rb_file_s_lstat", os.path.abspath(name))
@@ -220,13 +225,14 @@ def touch(
     nocreate: Value = None,
 ) -> Value:
     paths = paths_of(rt, list)
-    told(rt, verbose, ["touch", "-c" if rt.truthy(nocreate) else None, *paths])
+    stamp = None if mtime is None else "-t " + rt.to_s(rt.send(mtime, "strftime", rt.str("%Y%m%d%H%M.%S")))
+    told(rt, verbose, ["touch", "-c" if rt.truthy(nocreate) else None, stamp, *paths])
     if not rt.truthy(noop):
         moment = nanoseconds(rt, mtime)
         for path in paths:
             if not os.path.exists(path):
                 if rt.truthy(nocreate):
-                    continue
+                    raise system_error(rt, FileNotFoundError(2, ""), "apply2files", path)
                 try:
                     os.close(os.open(path, os.O_WRONLY | os.O_CREAT, 0o666))
                 except OSError as error:
@@ -326,6 +332,24 @@ def chown_r(
     return path_array(rt, paths)
 
 
+def variant(name: str, options: Sequence[str], natives: Sequence[NativeClass]) -> NativeClass:
+    """The module's functions with some options always given, where they know them."""
+    made = NativeClass("FileUtils::" + name, module=True)
+    for native in natives:
+        for method in native.singleton_methods.values():
+            known = [option for option in options if option in (method.function.__kwdefaults__ or ())]
+            made.module_function(method.name)(_with(method.name, known))
+    return made
+
+
+def _with(name: str, options: Sequence[str]) -> Any:
+    def call(rt: Interpreter, self: Value, args: List[Value], kw: Optional[RHash], block: Optional[RProc]) -> Value:
+        given = rt.hash([(rt.sym(option), True) for option in options] + ([] if kw is None else kw.items()))
+        return rt.send(rt.classes["FileUtils"], name, *args, kw=given if len(given) else None, block=block)
+
+    return call
+
+
 CLASSES = (fileutils,)
 
 
@@ -334,9 +358,5 @@ def load(rt: Interpreter) -> None:
     from pysolo.ruby.stdlib import fileutils_copy
 
     rt.install(fileutils_copy.fileutils)
-    module = rt.classes["FileUtils"]
-    for name, option in (("Verbose", "verbose"), ("NoWrite", "noop"), ("DryRun", "noop")):
-        variant = rt.define_module(name, under=module)
-        options = rt.hash({rt.sym(o): True for o in {option} | ({"verbose"} if name == "DryRun" else set())})
-        rt.ivar_set(variant, "@options", options)
-        rt.extend(variant, module)
+    for name, options in (("Verbose", ["verbose"]), ("NoWrite", ["noop"]), ("DryRun", ["noop", "verbose"])):
+        rt.install(variant(name, options, (fileutils, fileutils_copy.fileutils)))

@@ -218,6 +218,8 @@ def mv(
     if rt.truthy(noop):
         return None
 
+    spared: List[str] = []  # what force keeps silent about
+
     def one(source: str, target: str) -> None:
         if os.path.isdir(target) and not os.path.isdir(source):
             raise rt.error("Errno::EEXIST", "File exists - %s" % target)
@@ -226,13 +228,14 @@ def mv(
         except OSError as error:
             if error.errno != 18:  # EXDEV: on another file system
                 if rt.truthy(force):
+                    spared.append(source)
                     return
                 raise system_error(rt, error, "rb_file_s_rename", "(%s, %s)" % (source, target))
             copy_tree(rt, source, target, True, False)
             remove_tree(rt, source, False)
 
     each_target(rt, src, dest, one)
-    return src if isinstance(src, RArray) else 0
+    return src if isinstance(src, RArray) else None if spared else 0
 
 
 def link_words(flags: str, rt: Interpreter, src: Value, dest: Value, force: Value) -> List[Any]:
@@ -315,6 +318,8 @@ def install(
         return
 
     def one(source: str, target: str) -> None:
+        if not os.path.exists(source):
+            raise system_error(rt, FileNotFoundError(2, ""), "rb_file_s_stat", source)
         if not (os.path.isfile(target) and same_content(source, target)):
             if os.path.lexists(target):
                 os.unlink(target)

@@ -39,22 +39,25 @@ class Logger
     end
   end
 
+  # Where the lines go: a stream, or a file that is put aside when it is full or its day, week or month is over.
   class LogDevice
     attr_reader :dev, :filename
 
-    def initialize(log = nil, **_options)
+    def initialize(log = nil, shift_age: nil, shift_size: nil, shift_period_suffix: nil, binmode: false)
       if log.respond_to?(:write) && log.respond_to?(:close)
         @dev = log
-      else
-        @filename = log.to_s
-        fresh = !File.exist?(log)
-        @dev = File.open(log, "a")
-        @dev.sync = true
-        @dev.write("# Logfile created on #{Time.now} by #{Logger::ProgName}\n") if fresh
+        return
       end
+      @filename = log.respond_to?(:to_path) ? log.to_path : log.to_s
+      @binmode = binmode
+      @dev = opened
+      @shift_age, @shift_size = shift_age || 7, shift_size || 1_048_576
+      @suffix = shift_period_suffix || "%Y%m%d"
+      @until = period_end(Time.now) unless @shift_age.is_a?(Integer)
     end
 
     def write(message)
+      shift if @filename && @shift_age && full?
       @dev.write(message)
     rescue StandardError => e
       warn("log writing failed. #{e}")
@@ -67,9 +70,63 @@ class Logger
     end
 
     def reopen(log = nil)
-      initialize(log || @filename) if log || @filename
+      return initialize(log) && self if log
+      return self unless @filename
+      close
+      @dev = opened
       self
     end
+
+    private
+
+    def opened
+      fresh = !File.exist?(@filename)
+      made = File.open(@filename, File::WRONLY | File::APPEND | File::CREAT)
+      made.binmode if @binmode
+      made.sync = true
+      made.write("# Logfile created on #{Time.now} by #{Logger::ProgName}\n") if fresh
+      made
+    end
+
+    def full?
+      @until ? Time.now > @until : @shift_age.positive? && @dev.stat.size > @shift_size
+    end
+
+    def shift
+      @dev.close
+      if @until
+        shift_period
+      else
+        (@shift_age - 3).downto(0) do |number|
+          File.rename("#{@filename}.#{number}", "#{@filename}.#{number + 1}") if File.exist?("#{@filename}.#{number}")
+        end
+        File.rename(@filename, "#{@filename}.0")
+      end
+      @dev = opened
+    end
+
+    def shift_period
+      base = "#{@filename}.#{(@until - 1).strftime(@suffix)}"
+      number = 0
+      name = base
+      name = "#{base}.#{number += 1}" while File.exist?(name)
+      File.rename(@filename, name)
+      @until = period_end(Time.now)
+    end
+
+    # The first moment of the next day, week or month.
+    def period_end(now)
+      midnight = Time.mktime(now.year, now.month, now.mday)
+      case @shift_age
+      when "daily" then start_of(midnight + 36 * 3600)
+      when "weekly" then start_of(midnight + (7 - now.wday) * 86_400 + 12 * 3600)
+      when "monthly" then Time.mktime(now.year + now.month / 12, now.month % 12 + 1, 1)
+      when "now", "everytime" then now
+      else raise ArgumentError, "invalid for shift age: #{@shift_age}, should be daily, weekly, monthly, or everytime"
+      end
+    end
+
+    def start_of(time) = Time.mktime(time.year, time.month, time.mday)
   end
 
   attr_reader :level
@@ -82,7 +139,9 @@ class Logger
     @default_formatter = Formatter.new
     self.datetime_format = datetime_format
     @formatter = formatter
-    @logdev = logdev && logdev != File::NULL ? LogDevice.new(logdev) : nil
+    return if logdev.nil? || logdev == File::NULL
+    @logdev = LogDevice.new(logdev, shift_age: shift_age, shift_size: shift_size, binmode: binmode,
+                                    shift_period_suffix: shift_period_suffix)
   end
 
   def level=(severity)

@@ -3,24 +3,18 @@ require "delegate"
 require "tmpdir"
 
 class Tempfile < DelegateClass(File)
+  # A file under a name that is not taken.
   def self.unique(base, folder)
-    prefix, suffix = base.is_a?(Array) ? base : [base, ""]
-    folder ||= Dir.tmpdir
-    loop do
-      stamp = "#{Time.now.strftime("%Y%m%d")}-#{Process.pid}-#{rand(36**6).to_s(36)}"
-      path = File.join(folder, "#{prefix}#{stamp}#{suffix}")
-      begin
-        return yield(path)
-      rescue Errno::EEXIST
-        next
-      end
-    end
+    file = nil
+    Dir::Tmpname.create(base, folder) { |path| file = yield(path) }
+    file
   end
+  private_class_method :unique
 
   def initialize(base = "", tmpdir = nil, mode: 0, **options)
     @unlinked = false
     @options = options
-    file = self.class.unique(base, tmpdir) { |path| File.open(path, mode | File::RDWR | File::CREAT | File::EXCL, 0o600, **options) }
+    file = Tempfile.send(:unique, base, tmpdir) { |path| File.open(path, mode | File::RDWR | File::CREAT | File::EXCL, 0o600, **options) }
     @path = file.path
     super(file)
     made = self.path
@@ -60,7 +54,6 @@ class Tempfile < DelegateClass(File)
   def close(unlink_now = false)
     __getobj__.close unless __getobj__.closed?
     unlink if unlink_now
-    nil
   end
 
   def close! = close(true)

@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING, Optional
 
 from pysolo.ruby.core.system_error import path_of, system_error
+from pysolo.ruby.runtime.control import RubyError
 from pysolo.ruby.runtime.native import NativeClass
 from pysolo.ruby.runtime.objects import RArray, RProc, Value
 from pysolo.ruby.stdlib.fileutils import remove_tree
@@ -77,7 +78,29 @@ def mktmpdir(
         remove_tree(rt, path, True)
 
 
-CLASSES = (dir_,)
+names = NativeClass("Dir::Tmpname", module=True)
+
+
+@names.module_function("tmpdir")
+def names_tmpdir(rt: Interpreter, self: Value) -> str:
+    return tmpdir()
+
+
+@names.module_function("create")
+def create(rt: Interpreter, self: Value, base: Value, folder: Value = None, *, block: RProc, **options: Value) -> Value:
+    """The first name that the block does not find taken (it then raises Errno::EEXIST)."""
+    parent = tmpdir() if folder is None else path_of(rt, folder)
+    while True:
+        path = rt.str(os.path.join(parent, unique_name(rt, base, "")))
+        try:
+            rt.call_block(block, path, 0, rt.hash())
+            return path
+        except RubyError as error:
+            if error.exc.cls.real.name != "Errno::EEXIST":
+                raise
+
+
+CLASSES = (dir_, names)
 
 
 def load(rt: Interpreter) -> None:
