@@ -59,7 +59,8 @@ def initialize(rt: Interpreter, self: RDir, path: Value, *, encoding: Value = No
 def open_(
     rt: Interpreter, self: RClass, path: Value, *, encoding: Value = None, block: Optional[RProc] = None
 ) -> Value:
-    made = rt.send(self, "new", path)
+    made = rt.allocate(self)
+    rt.send(made, "initialize", path)
     if block is None:
         return made
     try:

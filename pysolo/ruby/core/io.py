@@ -64,7 +64,9 @@ def given_to_block(rt: Interpreter, opened: Value, block: Optional[RProc]) -> Va
 @io.singleton("open")
 def open_(rt: Interpreter, self: RClass, *args: Value, block: Optional[RProc] = None, **options: Value) -> Value:
     kw = rt.hash({rt.sym(k): v for k, v in options.items()}) if options else None
-    return given_to_block(rt, rt.send(self, "new", *args, kw=kw), block)
+    made = rt.allocate(self)
+    rt.send(made, "initialize", *args, kw=kw)
+    return given_to_block(rt, made, block)
 
 
 @io.singleton("for_fd")

@@ -180,14 +180,16 @@ class Spec:
             if math.isnan(value) or math.isinf(value):
                 raise self.rt.error("FloatDomainError", float_to_s(value))
             return int(value)
-        result: int = self.rt.send(self.rt.top, "Integer", value)
-        return result
+        from pysolo.ruby.core.kernel_convert import to_integer
+
+        return to_integer(self.rt, value, None)
 
     def to_float(self, value: Value) -> float:
         if type(value) in (int, float):
             return value  # type: ignore[no-any-return]
-        result: float = self.rt.send(self.rt.top, "Float", value)
-        return result
+        from pysolo.ruby.core.kernel_convert import to_float
+
+        return to_float(self.rt, value)
 
     def number(self, digits: str, negative: bool, prefix: str) -> str:
         """Sign, prefix, digits and padding of an Integer."""

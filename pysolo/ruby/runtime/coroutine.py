@@ -88,6 +88,10 @@ class Coroutine:
             self.rt.frame = frame
 
     def _run(self) -> None:
+        frame = self.rt.frame
+        while frame.caller is not None:  # a stack of its own: backtraces do not go on into whoever resumes it
+            frame = frame.caller
+        self.rt.frame = frame
         try:
             self._passed = self.body(self, self._passed)
         except Abandoned:

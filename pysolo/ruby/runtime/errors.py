@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, List, Optional, Tuple, Union
 
 from pysolo.ruby.runtime.control import BreakOut, ReturnOut, RubyError, ThrowOut
+from pysolo.ruby.runtime.native_frames import INTERNAL, natives_by_frame
 from pysolo.ruby.runtime.objects import UNSET, RClass, RException, RString, Value
 
 if TYPE_CHECKING:
@@ -254,11 +255,14 @@ def full_message(rt: Interpreter, exc: RException) -> str:
 def backtrace(rt: Interpreter, skip: int = 0) -> List[str]:
     """ "FILE:LINE:in `name'" of every running frame, the innermost first."""
     found: List[str] = []
+    natives = natives_by_frame(rt)
     frame: Optional[Frame] = rt.frame
     while frame is not None and frame.caller is not None:
         if skip:
             skip -= 1
         else:
+            for native in natives.get(id(frame), ()):
+                found.append("%s:in `%s'" % (INTERNAL.get(native) or "%s:%d" % (frame.scope.file, frame.line), native))
             name, line = label(frame), frame.line
             sections = getattr(frame, "sections", ())
             if sections:
@@ -278,9 +282,7 @@ def label(frame: Any) -> str:
         while scope.kind in ("block", "lambda", "binding") and scope.parent is not None:
             levels += scope.kind != "binding"
             scope = scope.parent
-        method = frame.context.method
-        name = method.original_name if method is not None and scope.kind != "class" else scope.label
-        return "block in %s" % name if levels == 1 else "block (%d levels) in %s" % (levels, name)
+        return "block in %s" % scope.label if levels == 1 else "block (%d levels) in %s" % (levels, scope.label)
     if scope.kind == "binding" and frame.up is not None:
         return label(frame.up)
     if scope.kind == "method" and frame.context.method is not None:

@@ -79,6 +79,9 @@ class Interpreter:
         self.symbols: Dict[str, RSymbol] = {}
         self.frozen_strings: Dict[str, RString] = {}
         self.redefined: set[str] = set()  # operators that built-in classes have no longer as they were
+        self.native_names: dict[
+            int, list[str]
+        ] = {}  # by the id of their code: what native functions that were called are named
         self.refinements = refinements.Refinements()
         self.const_version = 0
         self.class_lookup_hooks: List[

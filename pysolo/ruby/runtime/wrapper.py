@@ -30,7 +30,9 @@ class LazyMethod(RMethod):
 
     def ready(self) -> RMethod:
         native = self.native
-        fn, arity, params = wrap(self.owner.rt, native.function)
+        rt = self.owner.rt
+        fn, arity, params = wrap(rt, native.function)
+        rt.native_names.setdefault(id(native.function.__code__), []).append(native.name)
         if native.is_alias:
             fn = _under_own_name(native.name, native.function, fn)
         real = RMethod(native.name, fn, self.owner, self.visibility, arity, params)

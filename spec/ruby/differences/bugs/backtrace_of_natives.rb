@@ -1,5 +1,0 @@
-begin
-  Integer("x")
-rescue ArgumentError => e
-  puts e.backtrace.first[/in `.*/]
-end
