@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Optional, Union
 
-from pysolo.stack.model import RaidArray, StackDocument, Volume
+from pysolo.stack.model import StackDocument
+from pysolo.stack.model_resources import RaidArray, Volume
 from pysolo.stack.schema import Fault, shown
 
 
