@@ -1,147 +1,103 @@
-# OptionParser.
+# OptionParser: options of a command line, declared one by one.
 class OptionParser
-  class ParseError < RuntimeError
-    Reason = "parse error"
-    attr_reader :args
-    attr_writer :reason
-    attr_accessor :additional
+  VERSION = "0.2.0"
 
-    def initialize(*args, additional: nil)
-      @args = args
-      @additional = additional
-      @reason = nil
-      super(args.join(" "))
-    end
+  attr_accessor :summary_width, :summary_indent, :require_exact, :raise_unknown, :default_argv
+  attr_writer :banner, :program_name, :version, :release
 
-    def reason = @reason || self.class::Reason
-    def message = "#{reason}: #{args.join(" ")}#{additional}"
-    alias to_s message
-    def inspect = "#<#{self.class}: #{args.join(" ")}>"
-    def recover(argv) = argv.unshift(*@args)
+  def self.getopts(*args) = new.getopts(*args)
 
-    def set_option(option, equals)
-      equals ? @args[0] = option : @args.unshift(option)
-      self
-    end
+  def self.with(*args, &block)
+    made = new(*args)
+    made.instance_eval(&block)
+    made
   end
-
-  class AmbiguousOption < ParseError
-    Reason = "ambiguous option"
-  end
-
-  class NeedlessArgument < ParseError
-    Reason = "needless argument"
-  end
-
-  class MissingArgument < ParseError
-    Reason = "missing argument"
-  end
-
-  class InvalidOption < ParseError
-    Reason = "invalid option"
-  end
-
-  class InvalidArgument < ParseError
-    Reason = "invalid argument"
-  end
-
-  class AmbiguousArgument < InvalidArgument
-    Reason = "ambiguous argument"
-  end
-
-  DecimalInteger = Object.new
-  OctalInteger = Object.new
-  DecimalNumeric = Object.new
-
-  # One option as it was declared.
-  class Switch
-    attr_reader :short, :long, :argument, :style, :pattern, :block, :description, :negatable
-
-    def initialize(short, long, argument, style, pattern, description, negatable, block)
-      @short, @long, @argument, @style, @pattern = short, long, argument, style, pattern
-      @description, @negatable, @block = description, negatable, block
-    end
-
-    # The name under which a value is kept by parse(into:).
-    def key = (long.first || short.first).to_s.to_sym
-
-    def left
-      names = short.map { |name| "-#{name}" }
-      shown = long.map { |name| negatable ? "--[no-]#{name}" : "--#{name}" }
-      if argument
-        if shown.empty?
-          names[-1] += argument.start_with?("[") ? " #{argument}" : " #{argument}" unless names.empty?
-        else
-          shown[0] += argument
-        end
-      end
-      text = (names + shown).join(", ")
-      short.empty? ? "    #{text}" : text
-    end
-  end
-
-  attr_accessor :program_name, :summary_width, :summary_indent, :version, :release, :require_exact, :raise_unknown, :default_argv
-  attr_writer :banner
-
-  def self.accept(pattern, matcher = nil, &block) = (extra_types[pattern] = [matcher, block])
-  def self.extra_types = (@extra_types ||= {})
 
   def initialize(banner = nil, width = 32, indent = "    ")
     @banner, @summary_width, @summary_indent = banner, width, indent
-    @program_name = File.basename($PROGRAM_NAME, ".*")
-    @items = []
-    @types = {}
+    @items, @tail, @kinds = [], [], {}
     @raise_unknown = true
+    @require_exact = false
     @default_argv = ARGV
     yield self if block_given?
   end
 
-  def banner = @banner || "Usage: #{program_name} [options]"
-  def accept(pattern, matcher = nil, &block) = (@types[pattern] = [matcher, block])
+  def program_name = @program_name || File.basename($0, ".*")
+  alias set_program_name program_name=
+  alias set_banner banner=
+  alias set_summary_width summary_width=
+  alias set_summary_indent summary_indent=
+  def version = @version || (defined?(::Version) && ::Version)
+  def release = @release || (defined?(::RELEASE) && ::RELEASE)
 
-  def on(*args, &block)
-    @items << define_switch(args, block)
-    self
+  def banner
+    @banner ||= "Usage: #{program_name} [options]"
   end
-  alias def_option on
-  alias define on
 
-  def on_tail(*args, &block)
-    (@tail ||= []) << define_switch(args, block)
-    self
+  def ver
+    return unless version
+    "#{program_name} #{[version].join(".")}#{" (#{release})" if release}"
   end
-  alias define_tail on_tail
 
-  def on_head(*args, &block)
-    @items.unshift(define_switch(args, block))
-    self
+  def accept(kind, pattern = /.*/m, &block)
+    @kinds[kind] = [pattern.respond_to?(:match) ? pattern : Choices.new(pattern), block]
   end
-  alias define_head on_head
+
+  def reject(kind) = @kinds.delete(kind)
+  def terminate(word = nil) = throw(:terminate, word)
+
+  def define(*args, &block)
+    @items << made = make_switch(args, block)
+    made
+  end
+  alias def_option define
+
+  def define_head(*args, &block)
+    @items.unshift(made = make_switch(args, block))
+    made
+  end
+  alias def_head_option define_head
+
+  def define_tail(*args, &block)
+    @tail << made = make_switch(args, block)
+    made
+  end
+  alias def_tail_option define_tail
+
+  { on: :define, on_head: :define_head, on_tail: :define_tail }.each do |name, maker|
+    define_method(name) do |*args, &block|
+      __send__(maker, *args, &block)
+      self
+    end
+  end
 
   def separator(text)
-    @items << text.to_s
-    self
+    @items << text
   end
 
-  def ver = version && "#{program_name} #{Array(version).join(".")}"
-  def help = "#{banner}\n#{to_a_lines.join}"
-  alias to_s help
-  def to_a = help.lines
-  def abort(message = $!) = Kernel.abort("#{program_name}: #{message}")
-  def warn(message = $!) = Kernel.warn("#{program_name}: #{message}")
-
-  def summarize(to = [], *)
-    to_a_lines.each { |line| block_given? ? yield(line) : to << line }
+  def summarize(to = [], width = @summary_width, max = width - 1, indent = @summary_indent, &block)
+    block ||= ->(line) { to << (line.end_with?("\n") ? line : "#{line}\n") }
+    shown = {}
+    (@items + @tail).each do |item|
+      next item.summarize(shown, width, max, indent, &block) if item.is_a?(Switch)
+      item.to_s.empty? ? block.call("") : item.to_s.each_line(&block)
+    end
     to
   end
 
-  def parse(*argv, into: nil) = parse!(argv.size == 1 && argv[0].is_a?(Array) ? argv[0].dup : (argv.empty? ? default_argv.dup : argv), into: into)
+  def help = summarize("#{banner}".sub(/\n?\z/, "\n"))
+  alias to_s help
+  def to_a = summarize(banner.split(/^/))
+  def abort(message = $!) = Kernel.abort("#{program_name}: #{message}")
+  def warn(message = $!) = Kernel.warn("#{program_name}: #{message}")
+
+  def parse(*argv, into: nil) = parse!(words(argv), into: into)
+  def permute(*argv, into: nil) = permute!(words(argv), into: into)
+  def order(*argv, into: nil, &block) = order!(words(argv), into: into, &block)
 
   def parse!(argv = default_argv, into: nil)
-    ENV["POSIXLY_CORRECT"] ? order!(argv, into: into) : permute!(argv, into: into)
+    ENV.include?("POSIXLY_CORRECT") ? order!(argv, into: into) : permute!(argv, into: into)
   end
-
-  def permute(*argv, into: nil) = permute!(argv.size == 1 && argv[0].is_a?(Array) ? argv[0].dup : argv, into: into)
 
   def permute!(argv = default_argv, into: nil)
     rest = []
@@ -150,219 +106,200 @@ class OptionParser
     argv
   end
 
-  def order(*argv, into: nil, &block) = order!(argv.size == 1 && argv[0].is_a?(Array) ? argv[0].dup : argv, into: into, &block)
-
-  def order!(argv = default_argv, into: nil)
-    until argv.empty?
-      word = argv.shift
-      case word
-      when "--" then break
-      when /\A--([^=]+)(=(.*))?\z/m then long(word, $1, $2 && $3, argv, into)
-      when /\A-(.+)\z/m then short(word, $1, argv, into)
-      else
-        unless block_given?
-          argv.unshift(word)
-          break
-        end
-        yield word
-      end
-    end
-    argv
+  def order!(argv = default_argv, into: nil, &block)
+    in_order(argv, into && ->(name, value) { into[name.to_sym] = value }, &block)
   end
 
+  # Letters with a colon and words with a colon take values; a word may name its default.
   def getopts(*args)
     argv = args.first.is_a?(Array) ? args.shift : default_argv
-    single, *longs = args
+    letters, *names = args
     found = {}
-    single.to_s.scan(/(.)(:)?/) { |name, colon| colon ? on("-#{name} VAL") { |value| found[name] = value } : (found[name] = false) || on("-#{name}") { found[name] = true } }
-    single.to_s.scan(/(.):/) { |name,| found[name] ||= nil }
-    longs.each do |spec|
-      name, default = spec.split(":", 2)
-      found[name] = default.nil? ? false : (default.empty? ? nil : default)
-      default.nil? ? on("--#{name}") { found[name] = true } : on("--#{name} VAL") { |value| found[name] = value }
+    letters.to_s.scan(/(.)(:)?/) do |letter, colon|
+      found[letter] = colon ? nil : false
+      define(colon ? "-#{letter} VAL" : "-#{letter}")
     end
-    parse!(argv)
+    names.each do |spec|
+      spec, text = spec.split(";", 2)
+      name, default = spec.split(":", 2)
+      found[name] = default.nil? ? false : default.empty? ? nil : default
+      define("--#{name}#{"=#{found[name] || "VAL"}" if default}", *[text].compact)
+    end
+    in_order(argv, found.method(:[]=))
     found
+  end
+
+  def environment(name = program_name)
+    given = ENV[name] || ENV[name.upcase] or return
+    require "shellwords"
+    parse(*Shellwords.shellwords(given))
   end
 
   private
 
-  def switches = @items.grep(Switch) + (@tail || [])
+  def words(argv) = argv.size == 1 && argv[0].is_a?(Array) ? argv[0].dup : argv
 
-  def define_switch(args, block)
-    short, long, description = [], [], []
-    argument = style = pattern = nil
-    negatable = false
-    args.each do |arg|
-      case arg
-      when /\A--\[no-\]([^\[\]=\s]+)(.*)\z/
-        long << $1
-        negatable = true
-        argument ||= $2 unless $2.empty?
-      when /\A--([^\[\]=\s]+)(.*)\z/
-        long << $1
-        argument ||= $2 unless $2.empty?
-      when /\A-(.)(.*)\z/m
-        short << $1
-        argument ||= $2.sub(/\A\s+/, "") unless $2.empty?
-      when /\A=/ then argument = arg
-      when String, Symbol then arg.is_a?(Symbol) ? style = arg : description << arg
-      when Proc, Method then block ||= arg
-      else pattern = arg
+  def kind(of) = @kinds[of] || KINDS[of]
+
+  # Names, arguments, kinds and texts may come in any order.
+  def make_switch(args, block)
+    shorts, longs, names, texts = [], [], {}, []
+    argument = style = pattern = converter = nil
+    args.each do |one|
+      case one
+      when Module
+        raise ArgumentError, "unsupported argument type: #{one}" unless kind(one)
+        pattern, converter = kind(one)
+        style ||= :required unless [TrueClass, FalseClass, NilClass, Object].include?(one)
+      when :NONE, :REQUIRED, :OPTIONAL then style = one.downcase
+      when Symbol then raise ArgumentError, "unsupported argument type: #{one.inspect}"
+      when Proc, Method then block ||= one
+      when Array, Hash
+        pattern, converter = Choices.new(one), ->(_text = nil, value = nil, *) { value }
+      when Regexp then pattern, converter = kind(one) || [one, ->(*found) { found.size > 1 ? found : found.first }]
+      when /\A--no-([^\[\]=\s]*)(.+)?/
+        longs << "--no-#{$1}"
+        argument ||= $2
+        names.update("no-#{$1}" => false, $1 => true)
+      when /\A--\[no-\]([^\[\]=\s]*)(.+)?/
+        longs << "--[no-]#{$1}"
+        argument ||= $2
+        names.update($1 => false, "no-#{$1}" => true)
+      when /\A--([^\[\]=\s]*)(.+)?/
+        longs << "--#{$1}"
+        argument ||= $2
+        names[$1] = false
+      when /\A-(.)(.+)?/m
+        shorts << "-#{$1}"
+        argument ||= $2
+      when /\A=/ then argument = one
+      else texts << one
       end
     end
-    case style
-    when :NONE then argument = nil
-    when :REQUIRED then argument ||= " ARG"
-    when :OPTIONAL then argument ||= " [ARG]"
-    end
-    kind = argument.nil? ? :none : argument.include?("[") ? :optional : :required
-    kind = :required if kind == :none && pattern && pattern != TrueClass && pattern != FalseClass && !(pattern == NilClass)
-    Switch.new(short, long, argument, kind, pattern, description, negatable, block)
+    style = guessed(argument) if argument && (style.nil? || style == :required)
+    style ||= :none
+    pattern, converter = kind(style == :none ? Object : NilClass) if pattern.nil?
+    Switch.new(style, pattern, converter, shorts, longs, names, argument, texts, block)
   end
 
-  def to_a_lines
-    items = @items + (@tail || [])
-    items.flat_map do |item|
-      next ["#{item}\n"] unless item.is_a?(Switch)
-      left = item.left
-      first, *more = item.description
-      lines = []
-      if first.nil?
-        lines << "#{summary_indent}#{left}"
-      elsif left.size <= summary_width
-        lines << "#{summary_indent}#{left.ljust(summary_width)} #{first}"
-      else
-        lines << "#{summary_indent}#{left}" << "#{summary_indent}#{" " * summary_width} #{first}"
-      end
-      more.each { |text| lines << "#{summary_indent}#{" " * summary_width} #{text}" }
-      lines.map { |line| "#{line.rstrip}\n" }
+  # The form of an argument says whether it may be left out, or follow as a word of its own.
+  def guessed(argument)
+    case argument
+    when /\A=?\[/ then :optional
+    when /\A\s+\[/ then :placed
+    else :required
     end
   end
 
-  def long(word, name, value, argv, into)
-    switch, negated = find_long(word, name)
-    run(switch, "--#{name}", value, !value.nil?, negated, argv, into)
-  end
+  def switches = (@items + @tail).grep(Switch)
 
-  def find_long(word, name)
-    all = switches.flat_map do |switch|
-      switch.long.flat_map { |known| [[known, switch, false]] + (switch.negatable ? [["no-#{known}", switch, true]] : []) }
-    end
-    exact = all.find { |known,| known == name || known.tr("_", "-") == name.tr("_", "-") }
+  # Every long name with its option, and whether that is meant in the negative.
+  def long_names = switches.flat_map { |switch| switch.names.map { |name, negative| [name, switch, negative] } }
+
+  def find_long(name, fold)
+    all = long_names
+    exact = all.find { |known,| known == name }
     return exact[1..] if exact
-    close = require_exact ? [] : all.select { |known,| known.start_with?(name) }
-    return close.first[1..] if close.map { |found| found[1] }.uniq.size == 1
-    raise AmbiguousOption.new(word) if close.size > 1
-    built_in(name)
-    raise InvalidOption.new(word)
+    found = Completion.complete(name, all.map { |known, switch, _| [known, switch] }, fold)
+    raise AmbiguousOption, name if found == :ambiguous
+    return all.find { |known,| known == found.first }[1..] if found
+    official(name)
+    raise InvalidOption, name
   end
 
-  def built_in(name)
-    if name == "help"
-      puts help
-      exit
-    elsif name == "version" && ver
-      puts ver
-      exit
+  # What every parser understands.
+  def official(name)
+    case name
+    when "help", "h" then puts help
+    when "version", "v" then puts(ver || abort("version unknown"))
+    else return
     end
+    exit
   end
 
-  def short(word, letters, argv, into)
-    name, rest = letters[0], letters[1..]
-    switch = switches.find { |known| known.short.include?(name) }
-    unless switch
-      candidates = switches.select { |known| known.long.any? { |known_name| known_name.start_with?(name) } }
-      if name == "h" && candidates.empty?
-        puts help
-        exit
-      end
-      if candidates.size == 1 && !require_exact
-        switch = candidates.first
-      else
-        raise candidates.empty? ? InvalidOption.new(word.size > 2 ? "-#{name}" : word) : AmbiguousOption.new(word)
-      end
-    end
-    if switch.style == :none
-      run(switch, "-#{name}", nil, false, false, argv, into)
-      argv.unshift("-#{rest}") unless rest.empty?
-    else
-      value = rest.empty? ? nil : rest.sub(/\A=/, "")
-      run(switch, "-#{name}", value, false, false, argv, into)
-    end
-  end
-
-  def run(switch, shown, value, equals, negated, argv, into)
-    case switch.style
-    when :none
-      raise NeedlessArgument.new("#{shown}=#{value}") if equals
-      result = !negated
-      result = nil if negated && switch.argument
-    when :required
-      if negated
-        result = false
-      else
-        if value.nil?
-          raise MissingArgument.new(shown) if argv.empty?
-          value = argv.shift
+  def in_order(argv, setter)
+    word = catch(:terminate) do
+      while (word = argv.shift)
+        case word
+        when "--" then throw :terminate
+        when /\A--([^=]*)(?:=(.*))?/m then long(word, $1, $2, argv, setter)
+        when /\A-(.)((=).*|.+)?/m then short(word, $1, $2, $3, argv, setter)
+        else block_given? ? catch(:prune) { yield word } : throw(:terminate, word)
         end
-        result = convert(switch, shown, value, equals)
       end
-    when :optional
-      if negated
-        result = false
-      else
-        value = argv.shift if value.nil? && argv.first && !argv.first.start_with?("-") && !equals
-        result = value.nil? ? nil : convert(switch, shown, value, equals)
-      end
+      nil
     end
-    switch.block&.call(result)
-    into[switch.key] = result if into
+    argv.unshift(word) if word
+    argv
   end
 
-  def convert(switch, shown, value, equals)
-    pattern = switch.pattern
-    custom = @types[pattern] || self.class.extra_types[pattern]
-    return custom[1] ? custom[1].call(value) : value if custom
-    invalid = -> { raise InvalidArgument.new(equals ? "#{shown}=#{value}" : "#{shown} #{value}") }
-    case
-    when pattern.nil? || pattern == String || pattern == Object then value
-    when pattern == Integer || pattern == OctalInteger then value.match?(/\A[-+]?(?:\d[\d_]*|0x\h+|0b[01]+|0o?[0-7]+)\z/i) ? Integer(value) : invalid.call
-    when pattern == DecimalInteger then value.match?(/\A[-+]?\d+\z/) ? value.to_i : invalid.call
-    when pattern == Float then Float(value, exception: false) || invalid.call
-    when pattern == Numeric || pattern == DecimalNumeric then Integer(value, exception: false) || (value.include?("/") ? Rational(value) : Float(value, exception: false)) || invalid.call
-    when pattern == Symbol then value.to_sym
-    when pattern == Array then value.split(",").map { |part| part.empty? ? nil : part }
-    when pattern == Regexp then Regexp.new(value[%r{\A/(.*)/\w*\z}m, 1] || value)
-    when pattern == TrueClass || pattern == FalseClass
-      case value
-      when "yes", "true", "+", "on" then true
-      when "no", "false", "-", "off" then false
-      else invalid.call
-      end
-    when pattern.is_a?(Regexp)
-      found = pattern.match(value) || invalid.call
-      found.captures.empty? ? value : found.to_a
-    when pattern.is_a?(Hash)
-      key = complete(pattern.keys, value, shown, invalid)
-      pattern[key]
-    when pattern.is_a?(Array) then complete(pattern, value, shown, invalid)
-    when defined?(Date) && pattern == Date then Date.parse(value)
-    when pattern == Time then Time.parse(value)
-    when defined?(URI) && pattern == URI then URI.parse(value)
-    when defined?(Pathname) && pattern == Pathname then Pathname.new(value)
-    else value
+  def long(word, name, rest, argv, setter)
+    name = name.tr("_", "-")
+    switch, negative = naming(word, true) { find_long(name, true) }
+    raise InvalidOption, word if require_exact && (switch.long & [word.sub(/=.*/m, "")]).empty? && !negative
+    naming(word, rest) do
+      value = negative ? negation(switch, rest) : switch.parse(rest, argv) { |*error| raise(*error) }.last
+      finish(switch, value, setter)
     end
   end
 
-  def complete(choices, value, shown, invalid)
-    exact = choices.find { |choice| choice.to_s == value }
-    return exact unless exact.nil?
-    close = choices.select { |choice| choice.to_s.downcase.start_with?(value.downcase) }
-    return close.first if close.size == 1
-    raise AmbiguousArgument.new("#{shown} #{value}") if close.size > 1
-    invalid.call
+  def negation(switch, rest)
+    raise NeedlessArgument, rest if rest
+    false
+  end
+
+  def short(word, letter, rest, equals, argv, setter)
+    value = rest
+    switch = switches.find { |known| known.short.include?("-#{letter}") }
+    unless switch
+      naming(word, true) do
+        raise InvalidOption, letter if require_exact
+        switch, = find_long(letter, false)
+        equals ||= rest.nil?
+      end
+    end
+    left, result = naming(word, word.length > 2) { switch.parse(value, argv) { |*error| raise(*error) if equals || !more_letters?(switch, error) } }
+    if switch.style == :none && rest && !equals
+      argv.unshift("-#{rest}")
+    elsif left && !left.empty?
+      argv.unshift(left.sub(/\A-*/, "-"))
+    end
+    naming(word, word.length > 2) { finish(switch, result, setter) }
+  end
+
+  # What follows an option without an argument, or does not fit one that may be left out, is the next option.
+  def more_letters?(switch, _error) = %i[none placed optional].include?(switch.style)
+
+  def finish(switch, value, setter)
+    value = switch.block.call(value) if switch.block
+    setter&.call(switch.switch_name, value)
+  end
+
+  # Errors name the option as it was given.
+  def naming(word, whole)
+    yield
+  rescue ParseError => e
+    raise e.set_option(word, whole)
+  end
+
+  # What ARGV is extended with.
+  module Arguable
+    def options
+      @optparse ||= OptionParser.new
+      @optparse.default_argv = self
+      block_given? ? yield(@optparse) : @optparse
+    end
+
+    def options=(parser)
+      @optparse = parser
+    end
+
+    def order!(**options, &block) = self.options.order!(self, **options, &block)
+    def permute!(**options) = self.options.permute!(self, **options)
+    def parse!(**options) = self.options.parse!(self, **options)
+    def getopts(*args) = options.getopts(self, *args)
   end
 end
 
+ARGV.extend(OptionParser::Arguable)
 OptParse = OptionParser
