@@ -15,6 +15,7 @@ config_class = NativeClass("Chef::Config", superclass="Object")
 
 # keys whose value is a Symbol
 SYMBOLS = frozenset(("log_level", "ssl_verify_mode"))
+HANDLERS = ("start_handlers", "report_handlers", "exception_handlers", "event_handlers")
 
 
 def value_of(rt: Interpreter, key: str) -> Value:
@@ -26,8 +27,10 @@ def value_of(rt: Interpreter, key: str) -> Value:
     if key == "why_run":
         return session.why_run
     config = session.config
-    if config is None:
-        return None
+    if config is None:  # solo.rb is being read: it may append handlers to what is there
+        if key in HANDLERS:
+            kept[key] = rt.array([])
+        return kept.get(key)
     if key in config.extra:
         value = rt.from_python(config.extra[key])
     elif hasattr(config, key):

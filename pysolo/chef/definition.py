@@ -36,15 +36,16 @@ def define(rt: Interpreter, self: ResourceDefinition, *args: Value, block: Optio
 
     if not args or not isinstance(args[0], RSymbol):
         raise rt.error("ArgumentError", "You must use a symbol when defining a new resource!")
-    if len(args) > 1 and args[1] is not None:
-        if not isinstance(args[1], RHash):
-            raise rt.error("ArgumentError", "You must pass a hash as the prototype parameters for a definition.")
-        self.params = args[1]
+    if len(args) > 1 and args[1] is not None and not isinstance(args[1], RHash):
+        raise rt.error("ArgumentError", "You must pass a hash as the prototype parameters for a definition.")
     if block is None:
         raise rt.error("ArgumentError", "You must pass a block to a definition.")
     self.name = args[0].name
     self.recipe = block
-    add_method(rt.classes["Chef::DSL::Definitions"], self.name, word_body(self))
+    self.params = args[1] if len(args) > 1 and args[1] is not None else rt.hash({})
+    defined = ResourceDefinition(self.cls)  # its own: a file may define several
+    defined.name, defined.recipe, defined.params = self.name, self.recipe, self.params
+    add_method(rt.classes["Chef::DSL::Definitions"], self.name, word_body(defined))
     return True
 
 

@@ -21,9 +21,10 @@ NAMES: Dict[str, str] = {
         EnvironmentNotFound FileTypeMismatch InvalidSymlink ChildConvergeError DeprecatedFeatureError MissingRole
         ContentLengthMismatch UnsupportedPlatform RunLockTimeout ChecksumMismatch BadProxyURI AmbiguousProviderResolution
         RunFailedWrappingError PIDFileLockfileMatch CookbookChefVersionMismatch UnifiedModeImmediateSubscriptionEarlierResource
-        UnifiedModeBeforeSubscriptionEarlierResource""",
+        UnifiedModeBeforeSubscriptionEarlierResource GemRequirementConflict""",
     "ArgumentError": """ValidationFailed CannotValidateStaticallyError InvalidPrivateKey MissingKeyAttribute KeyCommandInputError
-        InvalidKeyArgument InvalidKeyAttribute InvalidUserAttribute InvalidClientAttribute AmbiguousRunlistSpecification
+        BootstrapCommandInputError InvalidKeyArgument InvalidKeyAttribute InvalidUserAttribute InvalidClientAttribute
+        AmbiguousRunlistSpecification
         CookbookFrozen CookbookNotFoundInRepo RecipeNotFound InvalidHomeDirectory UserIDNotFound GroupIDNotFound
         ConflictingMembersInGroup InvalidEventType InvalidPolicybuilderCall InvalidResourceSpecification
         CookbookVersionNameMismatch InvalidEnvironmentRunListSpecification InvalidDataBagItemID InvalidDataBagName
@@ -45,9 +46,7 @@ ELSEWHERE = (
     ("Mixlib::ShellOut::InvalidCommandOption", "Mixlib::ShellOut::Error"),
     ("Mixlib::ShellOut::EmptyWindowsCommand", "Mixlib::ShellOut::ShellCommandFailed"),
 )
-SECRET = (
-    "RetrievalError ConfigurationInvalid FetchFailed MissingSecretName InvalidSecretName MissingFetcher InvalidFetcherService"
-)
+SECRET = "RetrievalError ConfigurationInvalid FetchFailed MissingSecretName InvalidSecretName MissingFetcher InvalidFetcherService"
 POLICYFILE = ("UnsupportedFeature", "PolicyfileError", "ConfigurationError")
 
 
@@ -60,6 +59,9 @@ def define_exceptions(rt: Interpreter) -> None:
         superclass = rt.classes[parent]
         for name in names.split():
             rt.define_class(name, superclass, holder)
+    config = rt.define_class("ConfigurationError", rt.classes["ArgumentError"], rt.define_module("ChefConfig"))
+    rt.const_set(holder, "ConfigurationError", config)
+    rt.const_set(holder, "NoProviderAvailable", rt.classes["Chef::Exceptions::ProviderNotFound"])
     template = rt.define_module("Template", rt.define_module("Mixin", rt.classes["Chef"]))
     rt.define_class("TemplateError", rt.classes["RuntimeError"], template)
     checks = rt.define_class("CookbookVersionSelection", None, holder)

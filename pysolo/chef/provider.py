@@ -178,7 +178,7 @@ class Provider(RObject):
         for prop in new.properties.values():
             if prop.required and prop.required_for((action,)):
                 prop.get(new)
-        pure = self.cls.extra.get("pure")
+        pure = self._is_python(action)
         if pure:
             self.load_current()
         elif self.why_run and not rt.truthy(rt.send(self, "whyrun_supported?")):
@@ -213,6 +213,17 @@ class Provider(RObject):
         if not pure:
             rt.send(self, "cleanup_after_converge")
             rt.send(self, "load_after_resource")
+
+    def _is_python(self, action: str) -> bool:
+        """Whether the steps are those written here: Ruby code may reopen the class, or put a module before it."""
+        cls = self.cls
+        if not cls.extra.get("pure"):
+            return False
+        for step in ("load_current_resource", "define_resource_requirements", "whyrun_supported?", "action_" + action):
+            method = cls.find(step)
+            if method is not None and method.file is not None:
+                return False
+        return True
 
     def _finish(self, new: Resource, action: str, events: Any) -> None:
         if self.converged or new.updated_by_last_action:

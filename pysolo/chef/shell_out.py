@@ -45,6 +45,9 @@ OPTIONS: Dict[str, Optional[str]] = {
 }
 
 
+DEFAULTS: Dict[str, Any] = {"timeout": 600, "env": {}}
+
+
 class ShellOut(RObject):
     """A command, and once it has run what it gave. ``stdout`` and ``stderr`` are text."""
 
@@ -88,7 +91,7 @@ class ShellOut(RObject):
             if name in ("cwd", "env", "user", "group", "umask", "timeout", "login", "default_env")
         }
         if options.get("timeout") is None:
-            options["timeout"] = 600.0
+            options["timeout"] = float(DEFAULTS["timeout"])
         given = self.options.get("input")
         if given is not None:
             options["input"] = str(given).encode("utf-8", "surrogateescape")
@@ -142,6 +145,15 @@ class ShellOut(RObject):
         self.stderr = result.stderr.decode("utf-8", "surrogateescape")
         self.exitstatus = result.status
 
+    def process_status(self) -> Value:
+        """A Process::Status, as of a child of one's own."""
+        from pysolo.ruby.core.process_status import RStatus
+
+        code = self.exitstatus
+        if code is None:
+            return None
+        return RStatus(self.cls.rt.classes["Process::Status"], 0, code << 8 if code >= 0 else -code)
+
     def raise_on_error(self) -> None:
         if self.failed:
             self.fail()
@@ -185,7 +197,7 @@ def command_options(rt: Interpreter, options: Optional[RHash]) -> Dict[str, Any]
         if name not in OPTIONS:
             raise rt.error(
                 "Mixlib::ShellOut::InvalidCommandOption",
-                "option '%s' is not a valid option for Mixlib::ShellOut" % name,
+                "option '%s' is not a valid option for Mixlib::ShellOut" % rt.inspect(key),
             )
         if value is not None or name in ("environment", "env"):
             found[name] = option_value(rt, name, value)
@@ -226,17 +238,6 @@ def fill(rt: Interpreter, made: ShellOut, command: List[Any], options: Dict[str,
 # -- Mixlib::ShellOut -----------------------------------------------------------------------------------------------------
 
 shell_out_class = NativeClass("Mixlib::ShellOut", allocator=ShellOut)
-status_class = NativeClass("Mixlib::ShellOut::Status")
-
-
-class Status(RObject):
-    """What ``shell_out(...).status`` gives: like Process::Status."""
-
-    __slots__ = ("code",)
-
-    def __init__(self, cls: RClass, code: Optional[int]) -> None:
-        super().__init__(cls)
-        self.code = code
 
 
 @shell_out_class.method("initialize", visibility="private")
@@ -269,7 +270,7 @@ def exitstatus(rt: Interpreter, self: ShellOut) -> Value:
 
 @shell_out_class.method("status")
 def status(rt: Interpreter, self: ShellOut) -> Value:
-    return Status(rt.classes["Mixlib::ShellOut::Status"], self.exitstatus)
+    return self.process_status()
 
 
 @shell_out_class.method("command")
@@ -314,7 +315,7 @@ def set_valid_exit_codes(rt: Interpreter, self: ShellOut, value: Value) -> Value
 
 def _setting(name: str, option: str) -> None:
     def read(rt: Interpreter, self: ShellOut) -> Value:
-        return rt.from_python(self.options.get(option))
+        return rt.from_python(self.options.get(option, DEFAULTS.get(option)))
 
     def write(rt: Interpreter, self: ShellOut, value: Value) -> Value:
         self.options[option] = option_value(rt, name, value)
@@ -340,21 +341,6 @@ for _name, _option in (
 def set_live_stream(rt: Interpreter, self: ShellOut, value: Value) -> Value:
     self.options["live_stream"] = value
     return value
-
-
-@status_class.method("success?")
-def success(rt: Interpreter, self: Status) -> bool:
-    return self.code == 0
-
-
-@status_class.method("exitstatus", "to_i")
-def code(rt: Interpreter, self: Status) -> Value:
-    return self.code
-
-
-@status_class.method("exited?")
-def exited(rt: Interpreter, self: Status) -> bool:
-    return self.code is not None
 
 
 # -- Chef::Mixin::ShellOut ------------------------------------------------------------------------------------------------
@@ -412,4 +398,4 @@ def powershell(rt: Interpreter, self: Value, *command: Value) -> Value:
     )
 
 
-CLASSES = (shell_out_class, status_class, mixin)
+CLASSES = (shell_out_class, mixin)

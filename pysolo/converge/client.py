@@ -163,6 +163,7 @@ class Client:
         from pysolo.chef.boot import open_session
         from pysolo.chef.classes import announce
         from pysolo.chef.dsl.resources import add_words
+        from pysolo.chef.event_dispatch import subscribe_configured
         from pysolo.chef.old.ways import OLD_RESOURCES, allowed
         from pysolo.converge.catalog import ShippedCatalog
         from pysolo.converge.run_context import install_run_context
@@ -172,6 +173,7 @@ class Client:
         session.why_run = self.options.why_run
         session.stop = self.options.stop
         session.event_names = frozenset(NAMES) | CHEF_ONLY
+        subscribe_configured(session)
         session.rt.cache_dir = self.config.file_cache_path
         session.rt.trees = None  # solo.rb was read before it was known where trees are kept
         catalog = session.registry.catalog = ShippedCatalog()
@@ -224,10 +226,10 @@ class Client:
             self.status.exception = error.exc if isinstance(error, RubyError) else None
         if error is None:
             self._end_handlers(failed=False)
-            self.events.run_completed(self.node)
+            self.events.run_completed(self.node, self.status)
         else:
             self._end_handlers(failed=True)
-            self.events.run_failed(error)
+            self.events.run_failed(error, self.status)
             self._say(error)
         self._tidy()
         self._write_documents(error)

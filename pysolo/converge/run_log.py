@@ -49,7 +49,7 @@ class RunLog(Subscriber):
     def resource_failed_retriable(self, resource: Any, action: str, retries: int, error: BaseException) -> None:
         self.log.info("Retrying execution of %s, %s attempts left" % (resource, retries))
 
-    def run_completed(self, node: Any) -> None:
+    def run_completed(self, node: Any, run_status: Any = None) -> None:
         self.log.info("Chef Infra Client Run complete in %.3f seconds" % (time.monotonic() - self.began))
 
 
@@ -61,10 +61,10 @@ class SlowReport(Subscriber):
         self.rows = rows
         self.count = count
 
-    def run_completed(self, node: Any) -> None:
+    def run_completed(self, node: Any, run_status: Any = None) -> None:
         self._tell()
 
-    def run_failed(self, error: BaseException) -> None:
+    def run_failed(self, error: BaseException, run_status: Any = None) -> None:
         self._tell()
 
     def _tell(self) -> None:

@@ -109,6 +109,8 @@ class ChefRepository:
         return str(path)
 
     def _execute(self, options: RunOptions, settings: dict[str, Any]) -> tuple[int, str, list[str]]:
+        """``evaluated_by`` among the settings is the session that a solo.rb was read in."""
+        session = settings.pop("evaluated_by", None)
         config = build_config(
             {
                 "cookbook_path": [str(self.root / "cookbooks")],
@@ -117,7 +119,8 @@ class ChefRepository:
                 "node_name": "spec",
                 "file_backup_path": str(self.root / "backup"),
                 **settings,
-            }
+            },
+            evaluated_by=session,
         )
         sink = Sink()
         before, sys.stdout = sys.stdout, io.StringIO()

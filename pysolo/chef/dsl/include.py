@@ -23,6 +23,8 @@ def names_of(rt: Interpreter, values: List[Value]) -> List[str]:
     for value in values:
         if isinstance(value, RArray):
             found.extend(names_of(rt, value.items))
+        elif value is None:
+            raise rt.undefined(value, "to_sym", "undefined")
         else:
             found.append(rt.to_s(value))
     return found

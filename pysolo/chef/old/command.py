@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Dict, Optional
 
 from pysolo.chef.old.ways import require_old
-from pysolo.chef.shell_out import ShellOut, Status, option_value, run_command
+from pysolo.chef.shell_out import ShellOut, option_value, run_command
 from pysolo.ruby.runtime.native import NativeClass
 from pysolo.ruby.runtime.objects import RArray, RHash, RProc, Value
 
@@ -29,10 +29,6 @@ def _named(rt: Interpreter, options: Optional[RHash]) -> Dict[str, Value]:
     return {} if options is None else {rt.to_s(key): value for key, value in options.items()}
 
 
-def _status(rt: Interpreter, made: ShellOut) -> Status:
-    return Status(rt.classes["Mixlib::ShellOut::Status"], made.exitstatus)
-
-
 def _check(rt: Interpreter, made: ShellOut, options: Dict[str, Value]) -> None:
     if made.failed and not rt.truthy(options.get("ignore_failure")):
         codes = ", ".join(str(code) for code in made.valid_codes)
@@ -50,7 +46,7 @@ def run(rt: Interpreter, self: Value, options: Optional[RHash] = None, **more: V
     given = {**_named(rt, options), **more}
     made = _run(rt, given.get("command", given.get("command_string")), given)
     _check(rt, made, given)
-    return _status(rt, made)
+    return made.process_status()
 
 
 @command_mixin.method("output_of_command", "run_command_with_output")
@@ -60,7 +56,7 @@ def output_of_command(
 ) -> RArray:
     """The status, standard output and standard error of a command."""
     made = _run(rt, command, {**_named(rt, options), **more})
-    return rt.array([_status(rt, made), rt.str(made.stdout), rt.str(made.stderr)])
+    return rt.array([made.process_status(), rt.str(made.stdout), rt.str(made.stderr)])
 
 
 @command_mixin.method("run_command_and_return_stdout_stderr")
@@ -69,7 +65,7 @@ def run_with_output(rt: Interpreter, self: Value, options: Optional[RHash] = Non
     given = {**_named(rt, options), **more}
     made = _run(rt, given.get("command", given.get("command_string")), given)
     _check(rt, made, given)
-    return rt.array([_status(rt, made), rt.str(made.stdout), rt.str(made.stderr)])
+    return rt.array([made.process_status(), rt.str(made.stdout), rt.str(made.stderr)])
 
 
 @command_mixin.method("popen4")
@@ -83,7 +79,7 @@ def popen4(
     if block is not None:
         streams = [rt.new(rt.const_get("StringIO"), rt.str(text)) for text in ("", made.stdout, made.stderr)]
         rt.call_block(block, 0, *streams)
-    return _status(rt, made)
+    return made.process_status()
 
 
 def load(rt: Interpreter) -> None:

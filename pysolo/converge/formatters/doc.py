@@ -78,7 +78,7 @@ class DocFormatter(Subscriber):
         self.output.indentation = 0
         self.recipe = ""
 
-    def run_completed(self, node: Any = None) -> None:
+    def run_completed(self, node: Any = None, run_status: Any = None) -> None:
         self._deprecations()
         if self.session.why_run:
             self.output.line(
@@ -89,7 +89,7 @@ class DocFormatter(Subscriber):
                 "Infra Phase complete, %d/%d resources updated in %s" % (self.updated, self.total, self._elapsed())
             )
 
-    def run_failed(self, error: BaseException) -> None:
+    def run_failed(self, error: BaseException, run_status: Any = None) -> None:
         self.output.indentation = 0
         if self.session.why_run:
             self.output.line("Infra Phase failed. %d resources would have been updated" % self.updated)

@@ -59,9 +59,9 @@ class JsonFormatter(Subscriber):
     def stream_output(self, stream: Any, text: str, options: Any = None) -> None:
         self._tell("output", text=text)
 
-    def run_completed(self, node: Any = None) -> None:
+    def run_completed(self, node: Any = None, run_status: Any = None) -> None:
         self._tell("run_completed", updated=self.updated, total=self.total)
 
-    def run_failed(self, error: BaseException) -> None:
+    def run_failed(self, error: BaseException, run_status: Any = None) -> None:
         name, message = failure.describe(error)
         self._tell("run_failed", updated=self.updated, total=self.total, exception={"class": name, "message": message})

@@ -81,8 +81,8 @@ class MinFormatter(Subscriber):
                 self._line("  - %s" % line)
             self._line("")
 
-    def run_completed(self, node: Any = None) -> None:
+    def run_completed(self, node: Any = None, run_status: Any = None) -> None:
         self._line("Infra phase complete, %d resources updated" % len(self.updated))
 
-    def run_failed(self, error: BaseException) -> None:
+    def run_failed(self, error: BaseException, run_status: Any = None) -> None:
         self._line("Infra phase failed. %d resources updated" % len(self.updated))

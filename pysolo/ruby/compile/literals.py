@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, List, Tuple
+from os import fsdecode
+from typing import Any, Callable, List, Tuple
 
 from pysolo.ruby import tree
 from pysolo.ruby.compile.compiler import Code, Compiler, compiles, constant, nil
@@ -102,10 +103,14 @@ def text_of(c: Compiler, parts: Tuple[tree.Node, ...]) -> Any:
     return lambda f: "".join([p(f) for p in codes])
 
 
-def _shown(to_s: Any, code: Code) -> Any:
+def _shown(to_s: Callable[[Value], str], code: Code) -> Any:
     def shown(f: Frame) -> str:
         value = code(f)
-        return value.s if type(value) is RString else to_s(value)
+        if type(value) is not RString:
+            return to_s(value)
+        # bytes are taken for the characters that they spell
+        text: str = value.s
+        return text if value.enc != "ASCII-8BIT" or text.isascii() else fsdecode(text.encode("latin-1"))
 
     return shown
 

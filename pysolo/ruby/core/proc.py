@@ -83,7 +83,7 @@ def inspect(rt: Interpreter, self: RProc) -> str:
         place = "" if name is None else "(&%s)" % inspect_symbol(name)
     if self.file is not None:
         place = " %s:%d" % (self.file, self.line)
-    return "#<Proc:%s%s%s>" % (address(self), place, " (lambda)" if self.is_lambda else "")
+    return "#<%s:%s%s%s>" % (rt.class_name(self), address(self), place, " (lambda)" if self.is_lambda else "")
 
 
 @proc.method("==", "eql?")

@@ -126,6 +126,8 @@ def const_missing(rt: Interpreter, cls: RClass, name: str, scoped: bool = False)
 
 
 def uninitialized(rt: Interpreter, cls: RClass, name: str, scoped: bool) -> Exception:
+    if cls.is_singleton and not isinstance(cls.attached, RClass) and cls.superclass is not None:
+        cls = cls.superclass  # text that instance_eval runs speaks of the object's class
     full = name if cls is rt.c_object else "%s::%s" % (rt.module_name(cls), name)
     text = highlighted(rt, "uninitialized constant %s" % full, name, "scoped" if scoped else "constant")
     return rt.error("NameError", text, name=rt.sym(name), receiver=cls)

@@ -72,6 +72,7 @@ def run_frame(rt: Interpreter, frame: Frame, code: Any) -> Value:
         return out.value
     finally:
         rt.frame = outer
+        frame.finished = True
 
 
 def top_context(rt: Interpreter) -> Context:
