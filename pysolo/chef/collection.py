@@ -20,17 +20,21 @@ _NAMELESS = re.compile(r"[^\[\]\s]+")
 class ResourceCollection(RObject):
     """Ruby code sees it as Chef::ResourceCollection."""
 
-    __slots__ = ("run_context", "resources", "by_key", "unified_mode", "insert_at")
+    __slots__ = ("run_context", "listed", "by_key", "unified_mode", "insert_at")
 
     def __init__(self, cls: RClass, run_context: Any = None) -> None:
         super().__init__(cls)
         self.run_context = run_context
-        self.resources: List[Resource] = []
+        self.listed = RArray(cls.rt.c_array, [])  # Ruby code gets this very array and may change it (`all_resources`)
         self.by_key: Dict[str, Resource] = {}
         self.unified_mode = False
         self.insert_at: Optional[int] = (
             None  # while converging: what is declared goes right behind the resource in hand
         )
+
+    @property
+    def resources(self) -> List[Any]:
+        return self.listed.items
 
     def insert(self, resource: Resource, key: Optional[str] = None) -> None:
         key = key if key is not None else resource.declared_key  # raises for one without a name: then it is not in

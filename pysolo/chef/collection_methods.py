@@ -68,8 +68,13 @@ def each(rt: Interpreter, self: ResourceCollection, *, block: Optional[RProc] = 
     return self
 
 
-@collection.method("all_resources", "to_a")
+@collection.method("all_resources")
 def all_resources(rt: Interpreter, self: ResourceCollection) -> Value:
+    return self.listed
+
+
+@collection.method("to_a")
+def to_a(rt: Interpreter, self: ResourceCollection) -> Value:
     return rt.array(list(self.resources))
 
 

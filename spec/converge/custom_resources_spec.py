@@ -241,3 +241,10 @@ def test_the_state_may_be_named_before_its_properties(repo: ChefRepository) -> N
     run = repo.run()
     assert run.status == 0, run.message
     assert repo.log() == ["said"]
+
+
+def test_the_list_of_resources_may_be_changed(repo: ChefRepository) -> None:
+    repo.recipe(
+        "%w(a b c).each { |name| log name }\nrun_context.resource_collection.all_resources.delete_if { |r| r.name == 'b' }\n"
+    )
+    assert [row[0] for row in repo.run().rows] == ["log[a]", "log[c]"]

@@ -66,3 +66,39 @@ def test_recipes_look_for_programs_with_mkmf(repo: ChefRepository) -> None:
     )
     assert repo.run().status == 0
     assert repo.log() in (['["/usr/bin/sh", nil]'], ['["/bin/sh", nil]'])
+
+
+SUGAR = """
+chef_gem('chef-sugar') { compile_time true }
+require 'chef/sugar'
+compile_time do
+  file('OUT/early') { content 'x' }
+end
+log 'b'
+before('log[b]') { log 'a' }
+after('log[b]') { log 'c' }
+node.namespace('app') { port 80; namespace('deep') { word 'said' } }
+said = %s
+::File.write('OUT/log', said.inspect)
+"""
+
+
+@pytest.mark.parametrize(
+    ("code", "shown"),
+    [
+        ("::File.exist?('OUT/early')", "true"),
+        ("node['app']", '{"port"=>80, "deep"=>{"word"=>"said"}}'),
+        ("[node.deep_fetch('app', 'port'), node.deep_fetch('no', 'way')]", "[80, nil]"),
+        ("(node.deep_fetch!('no', 'way') rescue $!.class.superclass)", "ArgumentError"),
+        ("[node.in?('_default'), node.in?(/prod/)]", "[true, false]"),
+        ("[version('1.2.3').satisfies?('~> 1.2'), constraint('>= 2').satisfied_by?('1')]", "[true, false]"),
+        ("[includes_recipe?('app'), includes_recipe?('other')]", "[true, false]"),
+        ("[installed?('sh'), installed?('no-such-program')]", "[true, false]"),
+    ],
+)
+def test_the_words_of_chef_sugar(repo: ChefRepository, code: str, shown: str) -> None:
+    repo.recipe(SUGAR % code)
+    run = repo.run()
+    assert run.status == 0, run.message
+    assert repo.log() == [shown]
+    assert [row[0] for row in run.rows if row[0].startswith("log")] == ["log[a]", "log[b]", "log[c]"]

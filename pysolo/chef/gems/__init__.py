@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 # what is required -> the file beside this one
 LIBRARIES = {
+    "chef/sugar": "chef_sugar.rb",
+    "chef-sugar": "chef_sugar.rb",
     "chef-vault": "chef_vault.rb",
     "chef_vault": "chef_vault.rb",
     "deepsort": "deepsort.rb",
@@ -27,9 +29,6 @@ LIBRARIES = {
 # what cookbooks derive from to manage the gems of a Ruby of their own
 RUBYGEMS = "Chef::Provider::Package::Rubygems"
 ENVIRONMENTS = ("GemEnvironment", "CurrentGemEnvironment", "AlternateGemEnvironment")
-# what cookbooks derive from to manage the gems of a Ruby of their own
-RUBYGEMS = "Chef::Provider::Package::Rubygems"
-ENVIRONMENTS = ("GemEnvironment", "CurrentGemEnvironment", "AlternateGemEnvironment")
 
 
 def stand_in(rt: Interpreter, gem: str) -> bool:
@@ -42,14 +41,6 @@ def install_gems(rt: Interpreter) -> None:
     for name, file in LIBRARIES.items():
         rt.libraries[name] = os.path.join(folder, file)
     rt.classes["Object"].autoloads["ChefVault"] = "chef-vault"
-
-    def supply(cls: RClass, name: str) -> Value:
-        if name not in ENVIRONMENTS or all(above.name != RUBYGEMS for above in cls.ancestors):
-            return UNSET
-        rt.require(os.path.join(folder, "gem_environment.rb"))
-        return rt.const_get(RUBYGEMS).consts.get(name, UNSET)
-
-    rt.extend_const_missing(supply)
 
     def supply(cls: RClass, name: str) -> Value:
         if name not in ENVIRONMENTS or all(above.name != RUBYGEMS for above in cls.ancestors):
