@@ -105,7 +105,7 @@ class AptRepository(Provider):
         parts: List[Optional[str]] = [
             "[%s]" % " ".join(options) if options else None,
             normal_uri(uri),
-            new.distribution if new.distribution else None,
+            None if new.distribution is False else new.distribution,
             " ".join(str(one) for one in components or ()),
         ]
         line = " ".join(str(part) for part in parts if part is not None)
@@ -158,7 +158,7 @@ class AptRepository(Provider):
     def _key_for_keyring(self, kind: str, staged: str, fetched: Dict[str, Any]) -> None:
         self.declare("directory", "/etc/apt/keyrings", mode="0755")
         task = "import %s" % self.keyring
-        ring = "gnupg-ring:%s" % self.keyring
+        ring = ("gnupg-ring:%s" if self._apt_version() > 2 else "%s") % self.keyring
         self.declare(kind, staged, notifies=[("run", "execute[%s]" % task, "immediately")], **fetched)
         self.declare(
             "execute",
@@ -170,6 +170,11 @@ class AptRepository(Provider):
         )
         before = [] if self.system.exists(self.keyring) else [("run", "execute[%s]" % task, "before")]
         self.declare("file", self.keyring, mode="0644", notifies=before)
+
+    def _apt_version(self) -> int:
+        """The first number of apt's version: up to 2 it reads what gpg itself would write, a keybox."""
+        found = re.search(r"\d+", self.shell_out("apt", "-v").stdout)
+        return int(found.group()) if found is not None else 0
 
     def _key_for_apt_key(self, staged: str, sensitive: bool) -> None:
         self.declare(

@@ -41,9 +41,11 @@ class Sysctl(Provider):
         if self.value == wanted:
             return
         if self.value is None:
-            lines = ["create %s" % self.new, '  set value    to "%s"' % wanted]
+            folder = '  set conf_dir to "%s"' % self.new.conf_dir
+            given = "" if self.new.is_set("conf_dir") else " (default value)"
+            lines = ["create %s" % self.key, '  set value    to "%s"' % wanted, folder + given]
         else:
-            lines = ["update %s" % self.new, '  set value to "%s" (was "%s")' % (wanted, self.value)]
+            lines = ["update %s" % self.key, '  set value to "%s" (was "%s")' % (wanted, self.value)]
         self.converge_by(lines, self._apply)
 
     def _apply(self) -> None:

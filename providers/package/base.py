@@ -197,11 +197,15 @@ class PackageProvider(Provider):
         pairs = [(row.name, target) for row, target in zip(self.rows, self.targets()) if target is not None]
         return [name for name, _ in pairs], [target for _, target in pairs]
 
+    def assumed(self) -> bool:
+        """Whether one of them would come from a repository that a why-run assumes; without one a real run has failed before."""
+        return not self.new.source and any(row.installed is None and row.candidate is None for row in self.rows)
+
     # -- actions --------------------------------------------------------------------------------------------------------
 
     def action_install(self) -> None:
         names, versions = self.targeted()
-        if not names:
+        if not names and not self.assumed():
             self.log.debug("%s is already installed - nothing to do" % self.new)
             return
         self.prepare_for_installation()
@@ -211,7 +215,7 @@ class PackageProvider(Provider):
 
     def action_upgrade(self) -> None:
         names, versions = self.targeted()
-        if not names:
+        if not names and not self.assumed():
             self.log.debug("%s no versions to upgrade - nothing to do" % self.new)
             return
         downgrade = "(allow_downgrade)" if self.allows_downgrade else ""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import http.server
 import re
+import threading
+from collections.abc import Iterator
 
 import pytest
 
@@ -16,6 +19,26 @@ def debian(machine: Machine) -> Machine:
     machine.system.makedirs("/etc/sysctl.d")
     machine.system.on(re.compile(r"apt-(get|cache) .*"))
     return machine
+
+
+@pytest.fixture
+def key_server() -> Iterator[str]:
+    """The address of a key."""
+
+    class Answer(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Length", "3")
+            self.end_headers()
+            self.wfile.write(b"key")
+
+        def log_message(self, format: str, *args: object) -> None:
+            pass
+
+    with http.server.HTTPServer(("127.0.0.1", 0), Answer) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/acme.asc"
+        server.shutdown()
 
 
 def test_apt_repository(debian: Machine) -> None:
@@ -34,6 +57,22 @@ def test_apt_repository(debian: Machine) -> None:
     assert debian.settle("apt_repository", "acme", "remove")[-1] == (
         "Removing acme repository from /etc/apt/sources.list.d/"
     )
+
+
+def test_a_flat_repository_keeps_the_place_of_its_distribution(debian: Machine) -> None:
+    debian.settle("apt_repository", "flat", uri="http://deb.example.com", distribution="", components=["./"])
+    text = debian.system.read_text("/etc/apt/sources.list.d/flat.list")
+    assert text == "deb      [signed-by=/etc/apt/keyrings/flat.gpg] http://deb.example.com/  ./\n"
+
+
+@pytest.mark.parametrize(("apt", "ring"), [("2.6.1", ""), ("3.0.3", "gnupg-ring:")])
+def test_the_form_of_a_keyring_is_what_apt_reads(debian: Machine, key_server: str, apt: str, ring: str) -> None:
+    debian.system.on("apt -v", stdout=f"apt {apt} (amd64)\n")
+    debian.system.on(re.compile("gpg .*"))
+    debian.system.makedirs("/var/cache/run")
+    debian.apply("apt_repository", "acme", uri="http://deb.example.com", key=key_server)
+    imported = [line for line in debian.system.lines if line.startswith("gpg --import")]
+    assert imported and all(f" --keyring {ring}/etc/apt/keyrings/acme.gpg " in line for line in imported)
 
 
 def test_apt_update_is_periodic(debian: Machine) -> None:

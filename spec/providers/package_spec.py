@@ -83,3 +83,11 @@ def test_package_files(machine: Machine) -> None:
     machine.system.on("dpkg -s acme", stdout="Package: acme\nStatus: install ok installed\nVersion: 1.2\n")
     assert machine.apply("dpkg_package", "acme", source="/tmp/a.deb") == []
     assert machine.fails("dpkg_package", "acme") == "Chef::Exceptions::Package"
+
+
+def test_a_why_run_assumes_a_repository_and_so_the_package(machine: Machine) -> None:
+    machine.start(why_run=True)
+    on_policy(machine, "")
+    assert machine.apply("package", "nosuch") == []
+    assert machine.updates.rows == ["apt_package[nosuch] install updated"]
+    assert not any(" install " in line for line in machine.system.lines)
