@@ -73,7 +73,11 @@ def exit_status(rt: Interpreter, error: RubyError) -> int:
 
 
 def _report(rt: Interpreter, error: RubyError) -> None:
-    if rt.is_a(error.exc, rt.classes["SystemExit"]):
+    """Print what ended the program; like MRI not for ``exit``, and of the signals only for Interrupt."""
+    exc, classes = error.exc, rt.classes
+    if rt.is_a(exc, classes["SystemExit"]):
+        return
+    if rt.is_a(exc, classes["SignalException"]) and not rt.is_a(exc, classes["Interrupt"]):
         return
     rt.out.flush()
     rt.err.write(rt.full_message(error.exc))

@@ -44,7 +44,7 @@ def captured(rt: Interpreter, launch: Launch) -> bytes:
         output: bytes = outside(rt, read_all, read_end)
     finally:
         os.close(read_end)
-        Child(pid).finish(rt)
+    Child(pid).finish(rt)  # who is interrupted while reading does not wait
     return output
 
 

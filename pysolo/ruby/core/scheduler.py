@@ -161,8 +161,12 @@ class Scheduler:
 
     # -- waiting
 
-    def park(self, seconds: Optional[float] = None) -> bool:
-        """Sleep until somebody calls :meth:`wake`; False when the time ran out before."""
+    def park(self, seconds: Optional[float] = None, deadly: bool = True) -> bool:
+        """Sleep until somebody calls :meth:`wake`; False when the time ran out before.
+
+        ``deadly``: without a time, it is a deadlock when nobody is left to wake this thread.
+        """
+        alive = seconds is not None or not deadly
 
         def wait(me: RThread) -> bool:
             ticket = threading.Lock()
@@ -170,7 +174,7 @@ class Scheduler:
             with self._lock:
                 me.ticket = ticket
                 me.parked = True
-                self._outside += seconds is not None
+                self._outside += alive
                 self._pass_on()
             raised: Optional[BaseException] = None
             woken = False
@@ -189,7 +193,7 @@ class Scheduler:
                 raise raised
             return woken
 
-        found = self._away(wait, seconds is not None)
+        found = self._away(wait, alive)
         self.deliver()
         return found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 from typing import TYPE_CHECKING, Any, Dict, Optional
 
+from pysolo.ruby.runtime.interrupts import interrupt, when_safe
 from pysolo.ruby.runtime.native import NativeClass
 from pysolo.ruby.runtime.objects import UNSET, RHash, RProc, RString, RSymbol, Value
 
@@ -92,13 +93,15 @@ def trap(rt: Interpreter, self: Value, which: Value, command: Value = UNSET, *, 
 def raise_as_exceptions(rt: Interpreter) -> None:
     """In a program of its own (not in a converge) signals end as SignalException, so that ``ensure`` and ``at_exit`` run."""
 
-    def raising(number: int, frame: Any) -> None:
+    def raising(number: int) -> None:
         raise rt.error("SignalException", "SIG%s" % name_of(number), signo=number)
 
-    rt.classes["Signal"].extra["default"] = raising
+    default = rt.classes["Signal"].extra["default"] = when_safe(raising)
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, interrupt)
     for number in RAISED:
         if signal.getsignal(number) is signal.SIG_DFL:
-            signal.signal(number, raising)
+            signal.signal(number, default)
 
 
 def handler(rt: Interpreter, command: Value, number: int) -> Any:
@@ -107,18 +110,18 @@ def handler(rt: Interpreter, command: Value, number: int) -> Any:
         return signal.SIG_IGN
     if isinstance(command, (RString, RSymbol)) and rt.name(command) in DEFAULT:
         if number == signal.SIGINT:
-            return signal.default_int_handler  # raises what becomes Interrupt
+            return interrupt
         default = rt.classes["Signal"].extra.get("default")
         if default is not None and number in RAISED:
             return default
         return signal.SIG_IGN if number == signal.SIGPIPE and rt.name(command) != "SYSTEM_DEFAULT" else signal.SIG_DFL
 
-    def called(number: int, frame: Any) -> None:
+    def called(number: int) -> None:
         outer, exception = rt.frame, rt.current_exception
         run(rt, command, number)
         rt.frame, rt.current_exception = outer, exception
 
-    return called
+    return when_safe(called)
 
 
 def run(rt: Interpreter, command: Value, number: int) -> None:

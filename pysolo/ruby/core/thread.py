@@ -27,7 +27,7 @@ def pause(rt: Interpreter, seconds: Optional[float]) -> None:
         time.sleep(seconds)
         return
     rt.const_get("Thread")
-    scheduler(rt).park(seconds)
+    scheduler(rt).park(seconds, deadly=False)  # a signal may come
 
 
 @thread_class.singleton("new", "start", "fork")

@@ -8,6 +8,7 @@ import time
 from typing import TYPE_CHECKING, Any, Optional
 
 from pysolo.ruby.runtime.control import ControlFlow
+from pysolo.ruby.runtime.interrupts import when_safe
 from pysolo.ruby.runtime.native import NativeClass
 from pysolo.ruby.runtime.objects import RProc, Value
 
@@ -43,7 +44,7 @@ class Alarm:
             self.old_left = signal.getitimer(signal.ITIMER_REAL)[0]
             if self.old_left and self.old_left < self.seconds:
                 return  # the outer limit comes first
-            signal.signal(signal.SIGALRM, self._rung)
+            signal.signal(signal.SIGALRM, when_safe(self._rung))
             signal.setitimer(signal.ITIMER_REAL, max(self.seconds, 0.000001))
         else:
             ident = threading.get_ident()
@@ -51,7 +52,7 @@ class Alarm:
             self.timer.daemon = True
             self.timer.start()
 
-    def _rung(self, number: int, frame: Any) -> None:
+    def _rung(self, number: int) -> None:
         if not self.done:
             self.done = True
             raise self.expired
