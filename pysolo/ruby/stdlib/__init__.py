@@ -26,6 +26,7 @@ LIBRARIES = {
     "fileutils": "fileutils",
     "find": "find.rb",
     "forwardable": "forwardable.rb",
+    "getoptlong": "getoptlong.rb",
     "io/console": "io_console.rb",
     "ipaddr": "ipaddr.rb",
     "json": "json",

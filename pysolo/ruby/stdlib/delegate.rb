@@ -14,8 +14,9 @@ class Delegator < BasicObject
   end
 
   def method_missing(name, *args, **options, &block)
-    target = __getobj__
-    if target.respond_to?(name)
+    missing = false
+    target = __getobj__ { missing = true }
+    if !missing && target.respond_to?(name)
       target.__send__(name, *args, **options, &block)
     elsif ::Kernel.method_defined?(name) || ::Kernel.private_method_defined?(name)
       ::Kernel.instance_method(name).bind_call(self, *args, **options, &block)

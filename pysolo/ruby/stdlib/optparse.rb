@@ -18,7 +18,7 @@ class OptionParser
     @items, @tail, @kinds = [], [], {}
     @raise_unknown = true
     @require_exact = false
-    @default_argv = ARGV
+    @default_argv = defined?(ARGV) ? ARGV : []
     yield self if block_given?
   end
 
@@ -301,5 +301,5 @@ class OptionParser
   end
 end
 
-ARGV.extend(OptionParser::Arguable)
+ARGV.extend(OptionParser::Arguable) if defined?(ARGV)
 OptParse = OptionParser

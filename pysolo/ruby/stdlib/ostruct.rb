@@ -29,7 +29,6 @@ class OpenStruct
 
   def []=(name, value)
     name = name.to_sym
-    raise FrozenError, "can't modify frozen #{self.class}: #{inspect}" if frozen?
     __define(name)
     @table[name] = value
   end
