@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -40,6 +39,7 @@ def converge(
 ) -> int:
     """Run the recipes of the inputs' attributes; what formatters and commands say goes to ``output``."""
     from pysolo.converge.client import run_once
+    from pysolo.converge.stopping import stop_on_signals
     from pysolo.system.lock import RunLock
 
     sys.stdout = sys.stderr = output
@@ -71,14 +71,7 @@ def converge(
     os.umask(config.umask)
     stop = StopFlag()
 
-    def received(number: int, frame: object) -> None:
-        if stop.is_set():
-            os._exit(128 + number)
-        stop.set(number)
-        log.warn(f"{signal.Signals(number).name} received: the run ends after the resource in hand")
-
-    signal.signal(signal.SIGINT, received)
-    signal.signal(signal.SIGTERM, received)
+    stop_on_signals(stop, log)
 
     def waiting(holder: int | None) -> None:
         log.warn(f"another run{f' (process {holder})' if holder else ''} is going on: waiting for it to end")

@@ -75,7 +75,7 @@ class Stack:
     @property
     def chef_12(self) -> bool:
         """Which of the two data contracts recipes see: data bags (12 and later) or node attributes."""
-        return int(self.configuration_manager.version.partition(".")[0]) >= 12
+        return self.configuration_manager.version in ("12", "12.2")
 
 
 @dataclass(frozen=True)

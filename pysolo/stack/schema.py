@@ -143,6 +143,8 @@ def _told(path: str, value: Any) -> str:
 
 
 def _join(path: str, key: str) -> str:
+    if not key or not key.isprintable() or set(key) & set('. []"'):
+        key = json.dumps(key, ensure_ascii=False)
     return f"{path}.{key}" if path else key
 
 

@@ -109,6 +109,12 @@ def test_the_environment_has_a_limit() -> None:
     ]
 
 
+def test_a_version_that_is_none_beside_a_wrong_shape() -> None:
+    value = source(Stack={"ConfigurationManager": {"Version": ""}}, Apps=[{"Name": 1}])
+    paths = [fault.partition(":")[0] for fault in faults(value)]
+    assert paths[:2] == ["Stack.ConfigurationManager.Version", "Apps[0].Type"]
+
+
 def test_one_look_tells_shape_and_meaning() -> None:
     value = source(Instances=[{"Hostname": "a", "Layers": ["nope"], "Foo": 1}])
     paths = [fault.partition(":")[0] for fault in faults(value)]
