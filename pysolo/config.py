@@ -34,6 +34,8 @@ class StopFlag:
 
     def __init__(self) -> None:
         self.signal: int | None = None
+        self.running = False  # between its start and its end, when handlers and reports are to be left in peace
+        self.in_hand = 0  # resources that are acting, each within the one before
 
     def set(self, signal: int) -> None:
         self.signal = signal

@@ -200,6 +200,7 @@ class Resource(RObject):
         events = context.events
         system = session.system
         start = system.monotonic()
+        session.stop.in_hand += 1
         try:
             events.resource_action_start(self, action, notification_type, notifier)
             self.resolve_notifications()
@@ -240,6 +241,7 @@ class Resource(RObject):
         finally:
             self.elapsed_time = max(0.0, system.monotonic() - start)
             events.resource_completed(self)
+            session.stop.in_hand -= 1
 
     def is_skipped(self, action: str) -> bool:
         """Whether a guard refuses the action; the events say which."""

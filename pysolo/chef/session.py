@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Dict, List, Set
 
+from pysolo.config import StopFlag
+
 if TYPE_CHECKING:
     from pysolo.chef.registry import Registry
     from pysolo.ruby.runtime.interpreter import Interpreter
@@ -41,7 +43,7 @@ class Session:
         self.why_run = False
         self.chef_config: Dict[str, Value] = {}  # Chef::Config as Ruby code sees and changes it
         self.templates: Dict[Any, Any] = {}  # compiled templates by their source
-        self.stop: Any = None  # set by a signal; the run ends after the resource in hand
+        self.stop = StopFlag()  # set by a signal; the run ends after the resource in hand
         self.at_exit: List[Any] = []  # what has to be tidied up when the run is over
         self.chef_callbacks: Dict[str, List[Any]] = {}  # blocks given to Chef::Client.when_run_starts ...
         # made of files in resources/ and, with " provider" behind it, providers/

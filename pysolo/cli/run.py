@@ -39,7 +39,7 @@ def run(**options: Any) -> int:
     if config.ez:
         print(EZRA)
     from pysolo.cli.privilege import change_privilege
-    from pysolo.cli.signals import stop_on_signals
+    from pysolo.converge.stopping import stop_on_signals
 
     change_privilege(config)
     stop_on_signals(stop, log)

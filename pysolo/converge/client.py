@@ -58,9 +58,11 @@ class Client:
     # ------------------------------------------------------------------------------------------------------------- the run
 
     def run(self) -> int:
-        from pysolo.converge.runner import Stopped
+        from pysolo.converge.stopping import Stopped
 
         error: Optional[BaseException] = None
+        stop = self.options.stop
+        stop.running = True
         try:
             self._phases()
         except (RubyError, ControlFlow) as trouble:
@@ -70,6 +72,8 @@ class Client:
             if (found is None and not isinstance(trouble, Stopped)) or self.log.enabled("trace"):
                 self._trace()
             error = found or trouble
+        finally:
+            stop.running = False
         error = self._finish(error)
         return self._exit_status(error)
 

@@ -14,18 +14,11 @@ from typing import TYPE_CHECKING, Any, List, Optional
 
 from pysolo.chef.notification import Notification
 from pysolo.chef.resource import Resource
+from pysolo.converge.stopping import Stopped
 from pysolo.ruby.runtime.control import RubyError
 
 if TYPE_CHECKING:
     from pysolo.converge.run_context import RunContext
-
-
-class Stopped(Exception):
-    """A signal asked for the end of the run; the resource in hand has been finished."""
-
-    def __init__(self, signal: int) -> None:
-        super().__init__("the run was ended by signal %d" % signal)
-        self.signal = signal
 
 
 class Runner:
@@ -135,7 +128,7 @@ class Runner:
             if not collection.unified_mode:
                 for resource in collection.each_to_run():
                     self.run_all_actions(resource)
-                    if stop is not None and stop.signal is not None:
+                    if stop.signal is not None:
                         raise Stopped(stop.signal)
             elif context.has_notifications:
                 for resource in list(collection.resources):
@@ -161,6 +154,8 @@ class Runner:
                     % (notification.notifier, notification.action, notification.target)
                 )
                 self.run_action(notification.target, notification.action, "delayed")
+            except Stopped:
+                raise
             except Exception as trouble:
                 failures.append(trouble)
         if not failures:

@@ -27,10 +27,10 @@ end
 """
 
 
-def start(folder: pathlib.Path, *arguments: str) -> subprocess.Popen[str]:
-    recipe = folder / "cookbooks/app/recipes/default.rb"
-    recipe.parent.mkdir(parents=True)
-    recipe.write_text(RECIPE % {"folder": folder})
+def start(folder: pathlib.Path, *arguments: str, recipe: str = RECIPE) -> subprocess.Popen[str]:
+    file = folder / "cookbooks/app/recipes/default.rb"
+    file.parent.mkdir(parents=True)
+    file.write_text(recipe.replace("%(folder)s", str(folder)))
     (folder / "solo.rb").write_text(
         f"cookbook_path '{folder}/cookbooks'\nnode_name 'x'\nfile_cache_path '{folder}/cache'\n"
     )
@@ -116,3 +116,45 @@ def test_hup_has_the_configuration_read_again(tmp_path: pathlib.Path) -> None:
     assert "renamed" in line_with("Starting Chef Infra Client Run for", process)
     process.send_signal(signal.SIGTERM)
     process.communicate(timeout=30)
+
+
+ENDLESS = {
+    "recipes": "loop {}",
+    "recipes that rescue": "begin\n  loop { begin; Integer('x'); rescue StandardError; end }\nrescue => e\n  puts e\nend",
+    "sleep": "sleep",
+    "a command": "shell_out!('sleep 100')",
+}
+
+
+@pytest.mark.parametrize("kind", ENDLESS)
+def test_without_a_resource_in_hand_the_run_ends_at_once(kind: str, tmp_path: pathlib.Path) -> None:
+    began = tmp_path / "compiling"
+    process = start(
+        tmp_path,
+        "--report-json",
+        str(tmp_path / "report.json"),
+        recipe=f"::File.write('{began}', '')\n{ENDLESS[kind]}\n",
+    )
+    wait_for(began, process)
+    time.sleep(0.2)
+    process.send_signal(signal.SIGINT)
+    output, _ = process.communicate(timeout=30)
+    assert process.returncode == 128 + signal.SIGINT, output
+    assert "SIGINT received: the run ends" in output
+    assert "Running handlers complete" in output and "Traceback" not in output
+    assert json.loads((tmp_path / "report.json").read_text())["status"] == "failed"
+
+
+def test_a_resource_without_end_is_ended_by_the_second_signal(tmp_path: pathlib.Path) -> None:
+    process = start(
+        tmp_path,
+        recipe=f"ruby_block 'x' do\n  block do\n    ::File.write('{tmp_path}/began', '')\n    loop {{}}\n  end\nend\n",
+    )
+    wait_for(tmp_path / "began", process)
+    process.send_signal(signal.SIGINT)
+    time.sleep(0.5)
+    assert process.poll() is None
+    process.send_signal(signal.SIGINT)
+    output, _ = process.communicate(timeout=30)
+    assert process.returncode == -signal.SIGINT
+    assert "after the resource in hand" in output
