@@ -27,7 +27,7 @@ template timezone user user_ulimit whyrun_safe_ruby_block
 _CALL = re.compile(r"^ *(\w+) (?:['\"%]|\w+\[|\w+ do$)", re.M)
 _RUN = re.compile(r"\.(?:apply|settle|fails|build)\(\s*\"(\w+)\"")
 #: resources that specs of whole runs are about
-WHOLE = {"deploy", "deploy_branch", "deploy_revision", "chef_vault_secret"}
+WHOLE = {"deploy", "deploy_branch", "deploy_revision", "chef_vault_secret", "env"}
 #: cases recorded from chef-solo on booted hosts, where they lie beside the repository, and what they have of each resource
 RECORDED = REPOSITORY.parent / "shared/hosts"
 INDEX = HERE / "host-cases.json"
@@ -58,8 +58,8 @@ def transcripts() -> dict[str, list[str]]:
     for path in sorted((REPOSITORY / "spec/providers").glob("*_spec.py")):
         for name in sorted(set(_RUN.findall(path.read_text()))):
             found.setdefault(name, []).append(str(path.relative_to(REPOSITORY)))
-    for path in (REPOSITORY / "spec/converge/deploy_spec.py", REPOSITORY / "spec/converge/vault_spec.py"):
-        for name in sorted(WHOLE & set(re.findall(r"\b\w+\b", path.read_text() if path.exists() else ""))):
+    for path in sorted((REPOSITORY / "spec/converge").glob("*_spec.py")):
+        for name in sorted(WHOLE & set(re.findall(r"\b(\w+)(?:[ (]'|\", \")", path.read_text()))):
             found.setdefault(name, []).append(str(path.relative_to(REPOSITORY)))
     return found
 

@@ -14,7 +14,7 @@ CRON_ACCESS = Declaration(
     ],
     provides=("cron_manage",),
     example="""
-cron_access 'www-data' do
+cron_access 'guest' do
   action :deny
 end
 """,

@@ -79,7 +79,3 @@ def test_a_swap_file(machine: Machine) -> None:
     assert machine.system.read_text("/etc/fstab") == "/swap swap swap defaults 0 0\n"
     machine.settle("swap_file", path, "remove")
     assert not machine.system.exists(path)
-
-
-def test_env_is_of_windows(machine: Machine) -> None:
-    assert machine.fails("env", "PATH", value="x") == "Chef::Exceptions::ProviderNotFound"
