@@ -51,6 +51,21 @@ def refused(rt: Interpreter, failure: OSError, text: str) -> Exception:
     return found
 
 
+def has_header(rt: Interpreter, headers: RHash, wanted: str) -> bool:
+    return any(rt.to_s(name).lower() == wanted for name, _ in headers.items())
+
+
+def chunked(rt: Interpreter, headers: RHash) -> bool:
+    return any(
+        rt.to_s(name).lower() == "transfer-encoding" and "chunked" in rt.to_s(value).lower()
+        for name, value in headers.items()
+    )
+
+
+def in_chunks(data: bytes) -> bytes:
+    return (b"%x\r\n%s\r\n" % (len(data), data) if data else b"") + b"0\r\n\r\n"
+
+
 @net.singleton("__exchange")
 def exchange(
     rt: Interpreter, self: Value, options: RHash, method: str, path: str, headers: RHash, body: Value
@@ -99,27 +114,42 @@ def exchange(
         connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
         for name, value in headers.items():
             connection.putheader(rt.to_s(name), rt.to_s(value))
-        if data is not None and not any(rt.to_s(name).lower() == "content-length" for name, _ in headers.items()):
+        if data is not None and not (chunked(rt, headers) or has_header(rt, headers, "content-length")):
             connection.putheader("Content-Length", str(len(data)))
-        outside(rt, connection.endheaders, data)
+        outside(rt, connection.endheaders, data if not chunked(rt, headers) or data is None else in_chunks(data))
         answer = outside(rt, connection.getresponse)
         content = outside(rt, answer.read)
     except socket.timeout:
-        raise rt.error(rt.const_get("Net::ReadTimeout"), "Net::ReadTimeout")
+        raise rt.error(rt.const_get("Net::ReadTimeout"), "Net::ReadTimeout with #<Socket:(closed)>")
     except http.client.RemoteDisconnected:
         raise rt.error("EOFError", "end of file reached")
     except http.client.HTTPException as failure:
-        raise rt.error(rt.const_get("Net::HTTPBadResponse"), "wrong status line: %s" % failure)
+        shown = rt.inspect(rt.str(str(failure).rstrip("\r\n")))
+        raise rt.error(rt.const_get("Net::HTTPBadResponse"), "wrong status line: %s" % shown)
     except OSError as failure:
         raise system_error(rt, failure)
     finally:
         connection.close()
     names = [rt.array([rt.str(name), rt.str(value)]) for name, value in answer.getheaders()]
-    text = content.decode("utf-8", "surrogateescape")
-    return rt.array([rt.str(str(answer.status)), rt.str(answer.reason), rt.array(names), rt.str(text)])
+    version = "1.0" if answer.version == 10 else "1.1"
+    return rt.array(
+        [rt.str(version), rt.str(str(answer.status)), rt.str(answer.reason), rt.array(names), read(rt, content)]
+    )
 
 
-CLASSES = (*TIMEOUT_CLASSES, net, protocol_error, open_timeout, read_timeout, write_timeout)
+def read(rt: Interpreter, content: bytes) -> Value:
+    return rt.str(content.decode("utf-8", "surrogateescape"))
+
+
+PROTOCOL_ERRORS = [
+    NativeClass("Net::" + name, superclass="Net::ProtocolError")
+    for name in (
+        "ProtoSyntaxError", "ProtoFatalError", "ProtoUnknownError", "ProtoServerError", "ProtoAuthError", "ProtoCommandError",
+        "ProtoRetriableError",
+    )
+]  # fmt: skip
+
+CLASSES = (*TIMEOUT_CLASSES, net, protocol_error, *PROTOCOL_ERRORS, open_timeout, read_timeout, write_timeout)
 
 
 def load(rt: Interpreter) -> None:

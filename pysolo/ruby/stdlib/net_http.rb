@@ -2,7 +2,8 @@
 require "uri"
 
 module Net
-  class HTTPError < ProtocolError
+  # What the errors about an answer have.
+  module HTTPExceptions
     attr_reader :response
     alias data response
 
@@ -11,20 +12,12 @@ module Net
       @response = response
     end
   end
-  HTTPExceptions = HTTPError
-  ProtoServerError = HTTPError
-  ProtoFatalError = HTTPError
-  ProtoRetriableError = HTTPError
 
-  class HTTPRetriableError < HTTPError
-  end
-
-  class HTTPClientException < HTTPError
+  { HTTPError: ProtocolError, HTTPRetriableError: ProtoRetriableError, HTTPClientException: ProtoServerError,
+    HTTPFatalError: ProtoFatalError }.each do |name, parent|
+    const_set(name, Class.new(parent)).include(HTTPExceptions)
   end
   HTTPServerException = HTTPClientException
-
-  class HTTPFatalError < HTTPError
-  end
 
   class HTTPBadResponse < StandardError
   end
@@ -51,16 +44,44 @@ module Net
     def key?(name) = @header.key?(name.to_s.downcase)
     def delete(name) = @header.delete(name.to_s.downcase)
     def to_hash = @header.dup
-    def each_header(&block) = @header.each { |name, values| block.call(name, values.join(", ")) }
+
+    def each_header
+      return enum_for(:each_header) { @header.size } unless block_given?
+      @header.each { |name, values| yield name, values.join(", ") }
+    end
     alias each each_header
-    def each_name(&block) = @header.each_key(&block)
-    def each_capitalized(&block) = @header.each { |name, values| block.call(capitalized(name), values.join(", ")) }
+
+    def each_name(&block)
+      return enum_for(:each_name) { @header.size } unless block
+      @header.each_key(&block)
+    end
+    alias each_key each_name
+
+    def each_capitalized_name(&block)
+      return enum_for(:each_capitalized_name) { @header.size } unless block
+      @header.each_key { |name| block.call(capitalized(name)) }
+    end
+
+    def each_value(&block)
+      return enum_for(:each_value) { @header.size } unless block
+      @header.each_value { |values| block.call(values.join(", ")) }
+    end
+
+    def each_capitalized
+      return enum_for(:each_capitalized) { @header.size } unless block_given?
+      @header.each { |name, values| yield capitalized(name), values.join(", ") }
+    end
+    alias canonical_each each_capitalized
+    def size = @header.size
+    alias length size
     def content_length = self["content-length"]&.to_i
     def content_length=(length)
       self["content-length"] = length
     end
 
     def content_type = self["content-type"]&.split(";")&.first&.strip
+    def main_type = self["content-type"] && content_type.split("/").first
+    def sub_type = self["content-type"] && content_type.split("/", 2)[1]
     def type_params = self["content-type"].to_s.split(";").drop(1).to_h { |part| part.strip.split("=", 2) }
     def chunked? = self["transfer-encoding"].to_s.downcase.include?("chunked")
 
@@ -75,9 +96,9 @@ module Net
     end
     alias form_data= set_form_data
 
-    def set_form(params, enctype = "application/x-www-form-urlencoded", _options = {})
+    def set_form(params, enctype = "application/x-www-form-urlencoded", form_options = {})
       if enctype.start_with?("multipart")
-        mark = "----RubyFormBoundary#{rand(36**16).to_s(36)}"
+        mark = form_options[:boundary] || "----RubyFormBoundary#{rand(36**16).to_s(36)}"
         self.body = params.map do |name, value, options|
           file = value.respond_to?(:read)
           extra = file ? "; filename=\"#{options&.dig(:filename) || File.basename(value.path)}\"" : ""
@@ -99,9 +120,30 @@ module Net
     end
 
     def set_range(range, length = nil)
-      self["range"] = range.is_a?(Range) ? "bytes=#{range.begin}-#{range.end}" : "bytes=#{range}-#{range + length - 1}"
+      return @header.delete("range") if range.nil?
+      range = range...(range + length) if length
+      return self["range"] = "bytes=#{range}" if range.is_a?(Integer) && range.negative?
+      range = 0..(range - 1) if range.is_a?(Integer)
+      last = range.end && range.exclude_end? ? range.end - 1 : range.end
+      self["range"] = "bytes=#{range.begin}-#{last unless last == -1}"
     end
     alias range= set_range
+
+    def range
+      return unless self["range"]
+      self["range"].delete_prefix("bytes=").split(/\s*,\s*/).map do |part|
+        first, last = part.split("-", 2)
+        raise HTTPHeaderSyntaxError, "invalid byte-range-spec: '#{part}'" unless part.match?(/\A\d*-\d*\z/)
+        first.empty? ? (-last.to_i..-1) : (first.to_i..(last.empty? ? -1 : last.to_i))
+      end
+    end
+
+    def content_range
+      found = %r{\Abytes\s+(\d+)-(\d+)/}i.match(self["content-range"].to_s)
+      found && (found[1].to_i..found[2].to_i)
+    end
+
+    def range_length = content_range && content_range.end - content_range.begin + 1
 
     def connection_close? = self["connection"].to_s.downcase.include?("close")
     def connection_keep_alive? = self["connection"].to_s.downcase.include?("keep-alive")
@@ -111,7 +153,7 @@ module Net
 
   class HTTPGenericRequest
     include HTTPHeader
-    attr_reader :method, :path, :uri
+    attr_reader :method, :path, :uri, :decode_content
     attr_accessor :body, :body_stream
 
     def initialize(method, request_body, response_body, target, headers = nil)
@@ -127,13 +169,23 @@ module Net
         raise ArgumentError, "HTTP request path is empty" if @path.empty?
       end
       initialize_http_header(headers)
-      self["accept-encoding"] ||= "identity" if response_body
+      if response_body && self["accept-encoding"].nil? && self["range"].nil?
+        self["accept-encoding"] = "gzip;q=1.0,deflate;q=0.6,identity;q=0.3"
+        @decode_content = true
+      end
       self["accept"] ||= "*/*"
       self["user-agent"] ||= "Ruby"
       self["host"] ||= host_text(@uri) if @uri
     end
 
+    # Who asks for an encoding of his own gets it as it is.
+    def []=(name, value)
+      @decode_content = false if name.to_s.casecmp?("accept-encoding")
+      super
+    end
+
     def request_body_permitted? = @request_body
+    def body_exist? = @response_body
     def response_body_permitted? = @response_body
     def inspect = "#<#{self.class} #{@method}>"
 
@@ -191,21 +243,33 @@ module Net
                           "5" => HTTPServerError }.freeze
     CODE_TO_OBJ = {}
     { 100 => :Continue, 101 => :SwitchProtocol, 200 => :OK, 201 => :Created, 202 => :Accepted, 203 => :NonAuthoritativeInformation,
-      204 => :NoContent, 205 => :ResetContent, 206 => :PartialContent, 207 => :MultiStatus, 300 => :MultipleChoices,
+      204 => :NoContent, 205 => :ResetContent, 206 => :PartialContent, 207 => :MultiStatus, 208 => :AlreadyReported, 226 => :IMUsed, 300 => :MultipleChoices,
       301 => :MovedPermanently, 302 => :Found, 303 => :SeeOther, 304 => :NotModified, 305 => :UseProxy, 307 => :TemporaryRedirect,
       308 => :PermanentRedirect, 400 => :BadRequest, 401 => :Unauthorized, 402 => :PaymentRequired, 403 => :Forbidden,
       404 => :NotFound, 405 => :MethodNotAllowed, 406 => :NotAcceptable, 407 => :ProxyAuthenticationRequired,
       408 => :RequestTimeout, 409 => :Conflict, 410 => :Gone, 411 => :LengthRequired, 412 => :PreconditionFailed,
       413 => :PayloadTooLarge, 414 => :URITooLong, 415 => :UnsupportedMediaType, 416 => :RangeNotSatisfiable,
-      417 => :ExpectationFailed, 422 => :UnprocessableEntity, 423 => :Locked, 429 => :TooManyRequests,
+      417 => :ExpectationFailed, 421 => :MisdirectedRequest, 422 => :UnprocessableEntity, 423 => :Locked,
+      424 => :FailedDependency, 426 => :UpgradeRequired, 428 => :PreconditionRequired, 429 => :TooManyRequests,
+      431 => :RequestHeaderFieldsTooLarge, 451 => :UnavailableForLegalReasons,
       500 => :InternalServerError, 501 => :NotImplemented, 502 => :BadGateway, 503 => :ServiceUnavailable,
-      504 => :GatewayTimeout, 505 => :VersionNotSupported }.each do |code, name|
+      504 => :GatewayTimeout, 505 => :VersionNotSupported,
+      506 => :VariantAlsoNegotiates, 507 => :InsufficientStorage, 508 => :LoopDetected, 510 => :NotExtended,
+      511 => :NetworkAuthenticationRequired }.each do |code, name|
       made = Class.new(CODE_CLASS_TO_OBJ[code.to_s[0]])
+      made.const_set(:HAS_BODY, false) if [204, 205, 304].include?(code) || code < 200
       Net.const_set(:"HTTP#{name}", made)
       CODE_TO_OBJ[code.to_s] = made
     end
   end
   HTTPMovedTemporarily = HTTPFound
+  HTTPMultipleChoice = HTTPMultipleChoices
+  HTTPRequestTimeOut = HTTPRequestTimeout
+  HTTPGatewayTimeOut = HTTPGatewayTimeout
+  HTTPRequestEntityTooLarge = HTTPPayloadTooLarge
+  HTTPRequestURITooLong = HTTPURITooLong
+  HTTPRequestURITooLarge = HTTPURITooLong
+  HTTPRequestedRangeNotSatisfiable = HTTPRangeNotSatisfiable
 
   class HTTP
     VERSION = "0.2.2"
@@ -267,6 +331,7 @@ module Net
       @address, @port = address, (port || 80).to_i
       @proxy_host, @proxy_port, @proxy_user, @proxy_pass = proxy_host, proxy_port, proxy_user, proxy_pass
       @open_timeout = @read_timeout = @write_timeout = 60
+      @keep_alive_timeout, @max_retries = 2, 1
       @use_ssl = false
       @started = false
     end
@@ -352,13 +417,22 @@ module Net
       proxy = proxy_uri
       options = { host: address, port: port, tls: use_ssl?, open_timeout: open_timeout, read_timeout: read_timeout, ca_file: ca_file,
                   verify: verify_mode != 0, proxy_host: proxy&.hostname, proxy_port: proxy&.port }
-      code, message, fields, content = Net.__exchange(options, request.method, request.path, headers, body)
+      version, code, message, fields, content = Net.__exchange(options, request.method, request.path, headers, body)
       kind = HTTPResponse::CODE_TO_OBJ[code] || HTTPResponse::CODE_CLASS_TO_OBJ[code[0]] || HTTPUnknownResponse
-      answer = kind.new("1.1", code, message)
+      answer = kind.new(version, code, message)
       fields.each { |name, value| answer.add_field(name, value) }
-      answer.body = content
+      answer.body = request.response_body_permitted? && kind::HAS_BODY ? decoded(answer, request, content) : nil
       answer.uri = request.uri
       answer
+    end
+
+    # The content as it was before the server squeezed it, where that was not asked for.
+    def decoded(answer, request, content)
+      return content unless request.decode_content && %w[gzip x-gzip deflate].include?(answer["content-encoding"].to_s.downcase)
+      require "zlib"
+      answer.delete("content-encoding")
+      answer.delete("content-length")
+      Zlib::Inflate.new(32 + Zlib::MAX_WBITS).inflate(content.b)
     end
   end
   HTTPSession = HTTP
