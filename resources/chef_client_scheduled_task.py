@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pysolo.chef.declaration import Declaration, Property
-from pysolo.resources.common_coerce import integer
+from pysolo.resources.common_coerce import integer, within
 from pysolo.resources.common_defaults import text
 from pysolo.resources.common_periodic import SPLAY
 
@@ -40,9 +40,7 @@ CHEF_CLIENT_SCHEDULED_TASK = Declaration(
         Property("log_file_name", str, default="client.log"),
         Property("chef_binary_path", str, default="C:/opscode/chef/bin/chef-client"),
         Property("daemon_options", list, default=[]),
-        Property(
-            "priority", int, default=7, callbacks={"should be in range of 0 to 10": lambda value: 0 <= value <= 10}
-        ),
+        Property("priority", int, default=7, callbacks={"should be in range of 0 to 10": within(0, 10)}),
     ],
     example="""
 chef_client_scheduled_task 'every half hour' do

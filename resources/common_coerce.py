@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Callable
 
 from pysolo.chef.declaration import as_plain
 from pysolo.ruby.runtime.objects import RArray, RHash, RString, RSymbol, Value
@@ -149,6 +149,11 @@ def backslashed_list(rt: Interpreter, resource: Resource, value: Value) -> Value
     if not isinstance(listed, RArray):
         return value
     return rt.array([rt.str(rt.to_s(item).replace("/", "\\").lower()) for item in listed.items])
+
+
+def within(low: int, high: int) -> Callable[[Any], bool]:
+    """For ``callbacks``: a number from low to high."""
+    return lambda value: low <= value <= high
 
 
 def plain_text(rt: Interpreter, value: Value) -> str:

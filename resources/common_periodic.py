@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pysolo.chef.declaration import Property
-from pysolo.resources.common_coerce import integer
+from pysolo.resources.common_coerce import integer, within
 
 
 def seconds(name: str, default: int, doc: str) -> Property:
@@ -23,7 +23,7 @@ NICE = Property(
     "nice",
     (int, str),
     coerce=integer,
-    callbacks={"should be an Integer between -20 and 19": lambda value: -20 <= value <= 19},
+    callbacks={"should be an Integer between -20 and 19": within(-20, 19)},
     doc="The process priority.",
 )
 #: the program and what it is told

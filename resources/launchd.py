@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pysolo.chef.declaration import Declaration, Property, provided
-from pysolo.resources.common_coerce import unchanged
+from pysolo.resources.common_coerce import unchanged, within
 
 LAUNCHD = Declaration(
     "launchd",
@@ -50,7 +50,7 @@ LAUNCHD = Declaration(
         Property("limit_load_to_session_type", (list, str)),
         Property("low_priority_io", bool),
         Property("mach_services", dict),
-        Property("nice", int),
+        Property("nice", int, callbacks={"should be a Integer between -20 and 19": within(-20, 19)}),
         Property("on_demand", bool),
         Property("process_type", str),
         Property("program", str),

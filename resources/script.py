@@ -28,7 +28,7 @@ SCRIPT = Declaration(
     extends="execute",
     actions={},
     properties=[
-        Property("command", (str, list), skip_docs=True, doc="Not for scripts."),
+        Property("command", (str, list), desired_state=False, skip_docs=True, doc="Not for scripts."),
         Property("code", str, required=True, doc="The script."),
         Property("interpreter", str, doc="The program that runs it."),
         Property("flags", str, doc="Options of the interpreter."),

@@ -37,7 +37,7 @@ WINDOWS_FIREWALL_RULE = Declaration(
             coerce=lower_symbol,
             equal_to=("allow", "block", "notconfigured"),
         ),
-        Property("profile", ("symbol", str, list), default=Sym("any"), coerce=lower_symbols),
+        Property("profile", ("symbol", str, list), default=[Sym("any")], coerce=lower_symbols),
         Property("program", str),
         Property("service", str),
         Property(

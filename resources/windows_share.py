@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pysolo.chef.declaration import Declaration, Property
-from pysolo.resources.common_coerce import backslashes, unchanged
+from pysolo.resources.common_coerce import backslashes, sorted_array
 
 WINDOWS_SHARE = Declaration(
     "windows_share",
@@ -14,9 +14,9 @@ WINDOWS_SHARE = Declaration(
         Property("share_name", str, name_property=True),
         Property("path", str, coerce=backslashes),
         Property("description", str, default=""),
-        Property("full_users", list, default=[], coerce=unchanged),
-        Property("change_users", list, default=[], coerce=unchanged),
-        Property("read_users", list, default=[], coerce=unchanged),
+        Property("full_users", list, default=[], coerce=sorted_array),
+        Property("change_users", list, default=[], coerce=sorted_array),
+        Property("read_users", list, default=[], coerce=sorted_array),
         Property("temporary", bool, default=False),
         Property("scope_name", str, default="*"),
         Property("ca_timeout", int, default=0),

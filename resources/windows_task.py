@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pysolo.chef.declaration import Declaration, Property
+from pysolo.resources.common_coerce import within
 
 WINDOWS_TASK = Declaration(
     "windows_task",
@@ -52,7 +53,7 @@ WINDOWS_TASK = Declaration(
         Property("execution_time_limit", (str, int), default="PT72H"),
         Property("minutes_duration", (str, int)),
         Property("minutes_interval", (str, int)),
-        Property("priority", int, default=7),
+        Property("priority", int, default=7, callbacks={"should be in range of 0 to 10": within(0, 10)}),
         Property("disallow_start_if_on_batteries", bool, default=False),
         Property("stop_if_going_on_batteries", bool, default=False),
         Property("description", str),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pysolo.chef.declaration import Declaration, Property
-from pysolo.resources.common_coerce import unchanged
+from pysolo.resources.common_coerce import unchanged, within
 
 WINDOWS_UPDATE_SETTINGS = Declaration(
     "windows_update_settings",
@@ -35,7 +35,12 @@ WINDOWS_UPDATE_SETTINGS = Declaration(
         ),
         Property("automatically_install_minor_updates", bool, default=False),
         Property("enable_detection_frequency", bool, default=False),
-        Property("custom_detection_frequency", int, default=22),
+        Property(
+            "custom_detection_frequency",
+            int,
+            default=22,
+            callbacks={"should be a valid detection frequency (0-22)": within(0, 22)},
+        ),
         Property("no_reboot_with_users_logged_on", bool, default=True),
         Property("disable_automatic_updates", bool, default=False),
         Property(
@@ -44,7 +49,7 @@ WINDOWS_UPDATE_SETTINGS = Declaration(
             default="Everyday",
             equal_to=("Everyday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
         ),
-        Property("scheduled_install_hour", int),
+        Property("scheduled_install_hour", int, callbacks={"should be a valid hour in a 24 hour clock": within(0, 23)}),
         Property("update_other_ms_products", bool, default=True),
         Property(
             "custom_wsus_server",

@@ -17,7 +17,7 @@ WINDOWS_WORKGROUP = Declaration(
         Property(
             "reboot",
             "symbol",
-            default="immediate",
+            default="reboot_now",
             coerce=unchanged,
             equal_to=("never", "request_reboot", "reboot_now"),
             desired_state=False,
