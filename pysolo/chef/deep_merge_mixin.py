@@ -60,9 +60,15 @@ def deep_merge_in_place(rt: Interpreter, self: Value, source: Value, target: Val
     return lay_over(rt, source, target)
 
 
-@deep_merge_module.module_function("hash_only_merge", "hash_only_merge!")
+@deep_merge_module.module_function("hash_only_merge")
 def hash_only_merge(rt: Interpreter, self: Value, target: Value, source: Value) -> Value:
     return lay_over_hashes(rt, target, source)
+
+
+@deep_merge_module.module_function("hash_only_merge!")
+def hash_only_merge_in_place(rt: Interpreter, self: Value, target: Value, source: Value) -> Value:
+    merged = lay_over_hashes(rt, target, source)
+    return rt.send(target, "replace", merged) if isinstance(target, RHash) and isinstance(merged, RHash) else merged
 
 
 CLASSES = (deep_merge_module,)

@@ -218,8 +218,11 @@ def from_json(rt: Interpreter, self: Value, source: Value, options: Value = None
     """Comments are allowed; what is no JSON raises Chef::Exceptions::JSON::ParseError."""
     from pysolo.json_text import JsonError, parse_json
 
+    text = rt.to_str(source)
+    if not text.strip():
+        return None
     try:
-        return rt.from_python(parse_json(rt.to_str(source), "JSON"))
+        return rt.from_python(parse_json(text, "JSON"))
     except JsonError as trouble:
         raise rt.error("Chef::Exceptions::JSON::ParseError", str(trouble)) from None
 

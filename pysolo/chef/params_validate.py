@@ -79,7 +79,7 @@ def set_or_return(rt: Interpreter, self: Value, name: Value, value: Value, rules
         rt.ivar_set(self, ivar, value)
         return value
     found = rt.ivar_get(self, ivar)
-    if found is None:
+    if found is None and ivar not in (self.ivars or ()):  # nil that was assigned stays
         if rt.truthy(options.get("name_property", options.get("name_attribute"))):
             found = rt.ivar_get(self, "@name")
         elif prop.default is not UNSET:

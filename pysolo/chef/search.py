@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Callable, Dict, List, Optional, Tuple
+from typing import TYPE_CHECKING, Any, Callable, Dict, List, Optional, Sequence, Tuple
 
 from pysolo.chef.data_bag import make_item
 from pysolo.chef.environment import Environment
 from pysolo.chef.node.saved import node_from_document, searchable
+from pysolo.chef.old.ways import allowed, note
 from pysolo.chef.plain_merge import deep_merge
 from pysolo.chef.repository import http_error, repository_of
 from pysolo.chef.role import Role
 from pysolo.chef.search_query import Fields, QueryError, compile_query
 from pysolo.ruby.runtime.native import NativeClass
-from pysolo.ruby.runtime.objects import RHash, RProc, Value
+from pysolo.ruby.runtime.objects import UNSET, RHash, RProc, RString, RSymbol, Value
 
 if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter
 
 query_class = NativeClass("Chef::Search::Query", superclass="Object")
 
+OPTIONS = ("start", "rows", "filter_result")
 # a document to look into, and what makes the object that the search gives
 Row = Tuple[Dict[str, Any], Callable[[], Value]]
 
@@ -66,12 +68,17 @@ def filtered(rt: Interpreter, document: Dict[str, Any], wanted: RHash) -> Value:
 
 
 def run_search(
-    rt: Interpreter, index: str, query: Value, options: Optional[RHash], block: Optional[RProc]
+    rt: Interpreter, kind: Value, query: Value, options: Sequence[Value], block: Optional[RProc]
 ) -> Tuple[List[Value], int, int]:
     """(objects or filtered rows, first row's number, how many there are in all)"""
-    text = "*:*" if query is None else rt.to_str(query)
-    option: Dict[str, Value] = {} if options is None else {rt.name(key): value for key, value in options.items()}
-    rows = search(rt, index, text)
+    if type(kind) is not RSymbol and not isinstance(kind, RString):
+        raise rt.error(
+            "Chef::Exceptions::InvalidSearchQuery",
+            "what is searched is named by a String or Symbol, not %s" % rt.inspect(kind),
+        )
+    index = rt.name(kind)
+    option = _options(rt, options)
+    rows = search(rt, index, "*:*" if query is UNSET else rt.to_s(query))
     start = rt.to_int(option.get("start") or 0)
     count = option.get("rows")
     total = len(rows)
@@ -89,6 +96,19 @@ def run_search(
     return values, start, total
 
 
+def _options(rt: Interpreter, given: Sequence[Value]) -> Dict[str, Value]:
+    """A Hash, or the old list of start, rows and filter."""
+    if not given or not isinstance(given[0], RHash):
+        return dict(zip(OPTIONS, given))
+    found = {rt.name(key): value for key, value in given[0].items()}
+    for name in found:
+        if name == "sort" and allowed(rt):
+            note(rt, "search has no option sort since Chef 14: sort what it gives")
+        elif name not in OPTIONS and name != "fuzz":
+            raise rt.error("ArgumentError", "unknown keyword: :%s" % name)
+    return found
+
+
 def _flat(document: Dict[str, Any]) -> Dict[str, Any]:
     """A node's attributes merged over its own keys: what a filter's paths begin at."""
     merged: Dict[str, Any] = {}
@@ -102,12 +122,11 @@ def query_search(
     rt: Interpreter,
     self: Value,
     index: Value,
-    query: Value = None,
+    query: Value = UNSET,
     *options: Value,
     block: Optional[RProc] = None,
 ) -> Value:
-    given = next((option for option in options if isinstance(option, RHash)), None)
-    values, start, total = run_search(rt, rt.name(index), query, given, block)
+    values, start, total = run_search(rt, index, query, options, block)
     return True if block is not None else rt.array([rt.array(values), start, total])
 
 

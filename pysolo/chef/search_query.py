@@ -1,7 +1,8 @@
 """The search language (Solr's, as far as cookbooks use it) evaluated over JSON documents on disk.
 
 Documented with Chef's "About search": ``field:value``, AND, OR, NOT, parentheses, quoted phrases, ``*`` and ``?``, ranges
-``[a TO b]``. Nested keys are joined by underscores; a last key matches by itself too. Values match word by word, without regard to case.
+``[a TO b]``. Nested keys are joined by underscores; each key matches by itself too, with all that stands below it. Values match word by
+word, without regard to case.
 """
 
 from __future__ import annotations
@@ -28,11 +29,10 @@ class Fields:
         self.pairs: List[Tuple[str, str]] = []
         for key, value in document.items():
             self._add(key, key, value)
-            if isinstance(value, dict):
-                self.pairs.append((key, " ".join(_leaves(value))))
 
     def _add(self, path: str, key: str, value: Any) -> None:
         if isinstance(value, dict):
+            self.pairs.append((key, " ".join(_words(value))))
             for inner, item in value.items():
                 self._add("%s_%s" % (path, inner), str(inner), item)
         elif isinstance(value, list):
@@ -48,13 +48,15 @@ class Fields:
         return (text for key, text in self.pairs if field.match(key))
 
 
-def _leaves(value: Any) -> Iterator[str]:
+def _words(value: Any) -> Iterator[str]:
+    """All that stands in a value, keys included."""
     if isinstance(value, dict):
-        for item in value.values():
-            yield from _leaves(item)
+        for key, item in value.items():
+            yield str(key)
+            yield from _words(item)
     elif isinstance(value, list):
         for item in value:
-            yield from _leaves(item)
+            yield from _words(item)
     else:
         yield _text(value)
 
@@ -129,16 +131,17 @@ class _Parser:
                 raise QueryError("a parenthesis is not closed in the query %r" % self.text)
             return inner
         if self.peek() == '"':
-            return _matcher(re.compile(".*", re.S), self.value())
+            self.value()
+            return _nowhere
         word, is_word = self.take()
         if not is_word or word in ("AND", "OR"):
             raise QueryError("unexpected %r in the query %r" % (word, self.text))
         if not self.accept(":"):
-            return _matcher(re.compile(".*", re.S), _bounded(_pattern(word)))
+            return _nowhere
         if word == "*" and self.peek() == "*":
             self.take()
             return lambda fields: True
-        field = re.compile(_field_pattern(word) + r"\Z", re.I)
+        field = re.compile(_field_pattern(word) + r"\Z")
         if self.accept("("):
             return self.alternatives(field)
         return _matcher(field, self.value())
@@ -213,6 +216,11 @@ def _bounded(pattern: str) -> Callable[[str], bool]:
 
 def _matcher(field: re.Pattern[str], test: Callable[[str], bool]) -> Predicate:
     return lambda fields: any(test(text) for text in fields.values(field))
+
+
+def _nowhere(fields: Fields) -> bool:
+    """A word without a field is looked for in a text that no document has."""
+    return False
 
 
 def _either(left: Predicate, right: Predicate) -> Predicate:

@@ -52,7 +52,6 @@ DOCUMENT = {
         "groups:(ops OR dev)",
         "uid:[1000 TO 1002]",
         "uid:[* TO 2000]",
-        "Liddell",
     ],
 )
 def test_matches(query: str) -> None:
@@ -73,13 +72,17 @@ def test_matches(query: str) -> None:
         "id:alice AND active:false",
         "uid:{1001 TO 2000]",
         "groups:(ops AND dev)",
+        "Liddell",
+        '"Liddell"',
     ],
 )
 def test_does_not_match(query: str) -> None:
     assert not compile_query(query)(Fields(DOCUMENT))
 
 
-@pytest.mark.parametrize("query", ["id:(alice OR", "id:", "id: AND uid:1001", '"open', "a:[1 TO", "AND", "(id:a", "id:a)"])
+@pytest.mark.parametrize(
+    "query", ["id:(alice OR", "id:", "id: AND uid:1001", '"open', "a:[1 TO", "AND", "(id:a", "id:a)"]
+)
 def test_a_malformed_query_is_an_error_that_shows_it(query: str) -> None:
     with pytest.raises(QueryError) as error:
         compile_query(query)

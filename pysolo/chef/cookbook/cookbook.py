@@ -175,6 +175,11 @@ def version(rt: Interpreter, self: RubyCookbook) -> str:
     return self.cookbook.version
 
 
+@cookbook_class.method("full_name")
+def full_name(rt: Interpreter, self: RubyCookbook) -> str:
+    return "%s-%s" % (self.cookbook.name, self.cookbook.version)
+
+
 @cookbook_class.method("metadata")
 def metadata(rt: Interpreter, self: RubyCookbook) -> Value:
     return RubyMetadata(rt.classes["Chef::Cookbook::Metadata"], self.cookbook.metadata)

@@ -186,7 +186,33 @@ def chef_versions(rt: Interpreter, self: RubyMetadata) -> Value:
     return rt.from_python(self.data.chef_versions)
 
 
-@metadata_class.method("attribute", "grouping", "privacy", "ohai_version", "long_name", *DEPENDENCY_LISTS[1:])
+@metadata_class.method("privacy")
+def privacy(rt: Interpreter, self: RubyMetadata, value: Value = None) -> Value:
+    if value is not None:
+        self.data.other["privacy"] = value
+    return self.data.other.get("privacy", False)
+
+
+@metadata_class.method("to_hash", "to_h")
+def to_hash(rt: Interpreter, self: RubyMetadata) -> Value:
+    data = self.data
+    return rt.from_python(
+        {
+            "name": data.name,
+            "version": data.version,
+            **data.texts,
+            "dependencies": data.dependencies,
+            "platforms": data.platforms,
+            "recipes": data.recipes,
+            "gems": data.gems,
+            "chef_versions": data.chef_versions,
+            "eager_load_libraries": data.eager_load_libraries,
+            "privacy": data.other.get("privacy", False),
+        }
+    )
+
+
+@metadata_class.method("attribute", "grouping", "ohai_version", "long_name", *DEPENDENCY_LISTS[1:])
 def accepted(
     rt: Interpreter, self: RubyMetadata, *args: Value, block: Optional[RProc] = None, **options: Value
 ) -> None:

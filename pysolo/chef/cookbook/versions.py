@@ -49,14 +49,14 @@ def parse_platform_version(text: str) -> Version:
 
 
 class Constraint:
-    """``OP VERSION``; OP is one of ``= != > < >= <= ~>`` and "=" when absent.
+    """``OP VERSION``; OP is one of ``= > < >= <= ~>`` and "=" when absent.
 
     :raises InvalidConstraint: for a text that is no constraint
     :raises InvalidVersion: for a version that is none
     """
 
     def __init__(self, text: str = ">= 0.0.0", *, platform: bool = False) -> None:
-        found = re.match(r"(?:(=|!=|>|<|>=|<=|~>)\s*)?(\d+(?:\.[\w\-]+)*)\Z", text.strip())
+        found = re.match(r"(?:(=|>|<|>=|<=|~>) *)?(\d.*)\Z", text.strip())
         if not found:
             raise InvalidConstraint(
                 "'%s' is not a version constraint: write an operator and a version, as in '>= 1.2'" % text
@@ -70,8 +70,6 @@ class Constraint:
         version = self.parse(text)
         if self.op == "=":
             return version == self.version
-        if self.op == "!=":
-            return version != self.version
         if self.op == ">":
             return version > self.version
         if self.op == "<":
@@ -230,9 +228,14 @@ def constraint_version(rt: Interpreter, self: RubyConstraint) -> Value:
     return RubyVersion(rt.classes["Chef::Version"], self.constraint.version)
 
 
-@constraint_class.method("to_s", "inspect")
+@constraint_class.method("to_s")
 def constraint_to_s(rt: Interpreter, self: RubyConstraint) -> str:
     return str(self.constraint)
+
+
+@constraint_class.method("inspect")
+def constraint_inspect(rt: Interpreter, self: RubyConstraint) -> str:
+    return "(%s)" % self.constraint
 
 
 @constraint_class.method("==", "eql?")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Optional
 
 from pysolo.chef.dsl.platform import node_of
 from pysolo.ruby.runtime.native import NativeClass
-from pysolo.ruby.runtime.objects import RHash, RProc, Value
+from pysolo.ruby.runtime.objects import UNSET, RHash, RProc, Value
 
 if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter
@@ -17,15 +17,15 @@ vault = NativeClass("Chef::DSL::ChefVault", module=True, includes=("Chef::DSL::D
 
 @data_query.method("search")
 def search(
-    rt: Interpreter, self: Value, index: Value, query: Value = None, *options: Value, block: Optional[RProc] = None
+    rt: Interpreter, self: Value, index: Value, query: Value = UNSET, *options: Value, block: Optional[RProc] = None
 ) -> Value:
+    """What is found; true with a block, which is given each of it."""
     from pysolo.chef.search import run_search
 
-    given = next((option for option in options if isinstance(option, RHash)), None)
-    if given is None and isinstance(query, RHash):
-        query, given = None, query
-    values, _start, _total = run_search(rt, rt.name(index), query, given, block)
-    return rt.array(values)
+    if isinstance(query, RHash):
+        query, options = UNSET, (query, *options)
+    values, _start, _total = run_search(rt, index, query, options, block)
+    return True if block is not None else rt.array(values)
 
 
 @data_query.method("data_bag")

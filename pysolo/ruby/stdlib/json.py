@@ -8,7 +8,7 @@ from pysolo.ruby.core.string_bytes import to_bytes
 from pysolo.ruby.runtime.control import RubyError
 from pysolo.ruby.runtime.native import Name, NativeClass
 from pysolo.ruby.runtime.objects import RArray, RHash, RProc, RString, Value
-from pysolo.ruby.stdlib.json_generate import Generator, RState
+from pysolo.ruby.stdlib.json_generate import WRITTEN, Generator, RState
 from pysolo.ruby.stdlib.json_parse import Options, parse, read_options
 
 if TYPE_CHECKING:
@@ -324,9 +324,7 @@ def _everyday(name: str, superclass: Optional[str] = "Object") -> NativeClass:
 
 CLASSES = (
     json, json_error, parser_error, nesting_error, generator_error, ext, generator, state, kernel, objects,
-    *[_everyday(name) for name in ("Hash", "Array", "String", "NilClass", "TrueClass", "FalseClass")],
-    _everyday("Integer", "Numeric"),
-    _everyday("Float", "Numeric"),
+    *[_everyday(name, "Numeric" if name in ("Integer", "Float") else "Object") for name in WRITTEN[1:]],
 )  # fmt: skip
 
 
