@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pysolo.stack.chef11_apps import deploy_attributes
-from pysolo.stack.chef11_layers import BACKENDS, layer_attribute, layer_sections
+from pysolo.stack.chef11_layers import BACKENDS, layer_attribute, layer_sections, rails_stack
 from pysolo.stack.custom_json import merge, merged_custom_json
 from pysolo.stack.enums import CommandType
 from pysolo.stack.model import Instance, Layer, StackDocument
@@ -125,7 +125,7 @@ def _opsworks(document: StackDocument, request: Request, instance: Instance) -> 
         ],
         "ruby_version": layer_attribute(document, "RubyVersion", "2.1"),
         "ruby_stack": "ruby",
-        "rails_stack": {"name": layer_attribute(document, "RailsStack")},
+        "rails_stack": {"name": rails_stack(document)},
         "run_cookbook_tests": False,
         "skip_uninstall_of_other_rails_stack": False,
     }

@@ -29,6 +29,12 @@ def layer_attribute(document: StackDocument, key: str, default: Optional[str] = 
     return default
 
 
+def rails_stack(document: StackDocument) -> Optional[str]:
+    """Null in a stack without a Rails layer."""
+    has_one = any(layer.type == "rails-app" for layer in document.layers)
+    return layer_attribute(document, "RailsStack", "apache_passenger" if has_one else None)
+
+
 def layer_sections(document: StackDocument, request: Request) -> dict[str, Any]:
     """Top-level attributes: every instance gets those of the stack's layers, whichever it is in.
 

@@ -200,6 +200,14 @@ def test_the_balancer_is_told_of_servers_and_apps_by_kind() -> None:
     assert found["deploy"]["site"]["application_type"] == "static", "what deploy::web looks for"
 
 
+def test_the_rails_stack_is_known_where_there_is_a_rails_layer() -> None:
+    assert contract_json(shop("11.10"), request("app1"))["opsworks"]["rails_stack"] == {"name": None}
+    layers = [{"Type": "rails-app", "Name": "Rails", "Shortname": "app"}]
+    instances = [{"Hostname": "app1", "Layers": ["app"]}]
+    document = shop("11.10", Layers=layers, Instances=instances)
+    assert contract_json(document, request("app1"))["opsworks"]["rails_stack"] == {"name": "apache_passenger"}
+
+
 def test_arguments_of_an_update() -> None:
     asked = request("app1", "update_dependencies", upgrade_os_to="Debian 12", allow_reboot=True)
     (command,) = contract_json(shop(), asked)["data_bags"]["aws_opsworks_command"].values()
