@@ -30,6 +30,9 @@ apps_option = click.option(
 online_option = click.option(
     "--online", metavar="NAME,NAME...", help="Who is online; by default the ledger says, without one all are."
 )
+user_option = click.option(
+    "--user", metavar="NAME", help="Who sends it, by SshUsername: the permission level is looked at, the name kept."
+)
 upgrade_os_option = click.option("--upgrade-os-to", metavar="OS", help="For update_dependencies: the system to go to.")
 allow_reboot_option = click.option(
     "--allow-reboot", is_flag=True, help="For update_dependencies: restart the machine if the update asks for it."

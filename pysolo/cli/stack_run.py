@@ -28,12 +28,15 @@ from pysolo.cli.stack_options import (
     state_option,
     statuses_for,
     upgrade_os_option,
+    user_option,
 )
 
 if TYPE_CHECKING:
     from pysolo.stack.agent import Agent
+    from pysolo.stack.enums import CommandType
     from pysolo.stack.execution import Settings
     from pysolo.stack.ledger import Ledger
+    from pysolo.stack.model import StackDocument
     from pysolo.stack.records import CommandRecord
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -109,6 +112,7 @@ def agent_of(ledger: Ledger, folder: Optional[str], settings: Settings, hostname
 @click.option("--migrate", is_flag=True, help="For deploy: run the app's migrations (Chef 11).")
 @upgrade_os_option
 @allow_reboot_option
+@user_option
 @click.option("--comment", metavar="TEXT", help="Kept with the deployment.")
 @online_option
 @custom_json_option
@@ -137,6 +141,7 @@ def run(stack_file: str, instance: str, event: str, **options: Any) -> int:
             upgrade_os_to=options["upgrade_os_to"],
             allow_reboot=options["allow_reboot"],
             comment=options["comment"],
+            user=sender_of(document, options["user"], CommandType(event)),
             statuses=statuses_for(document, options["online"]),
         ),
         document,
@@ -172,6 +177,7 @@ def rerun(command_id: str, now: bool, stack_file: Optional[str], **options: Any)
             migrate=request.migrate,
             upgrade_os_to=request.upgrade_os_to,
             allow_reboot=request.allow_reboot,
+            user=request.iam_user_arn,
         )
     )
     return _end(ended, options["as_json"])
@@ -187,6 +193,7 @@ def rerun(command_id: str, now: bool, stack_file: Optional[str], **options: Any)
 @click.option("--migrate", is_flag=True, help="For deploy: run the app's migrations (Chef 11).")
 @upgrade_os_option
 @allow_reboot_option
+@user_option
 @click.option("--comment", metavar="TEXT", help="Kept with the deployment.")
 @custom_json_option
 @json_option
@@ -213,6 +220,7 @@ def send(stack_file: str, kind: str, instances: tuple[str, ...], layers: tuple[s
             upgrade_os_to=options["upgrade_os_to"],
             allow_reboot=options["allow_reboot"],
             comment=options["comment"],
+            user=sender_of(document, options["user"], CommandType(kind)),
         ),
         document,
         options["apps"],
@@ -223,6 +231,13 @@ def send(stack_file: str, kind: str, instances: tuple[str, ...], layers: tuple[s
         for item in sent:
             click.echo(f"{item.command_id}  {item.hostname}  {item.type}")
     return 0
+
+
+def sender_of(document: StackDocument, name: Optional[str], command: CommandType) -> Optional[str]:
+    """Whom --user means; without it the machine's own administrator sends, who may everything."""
+    from pysolo.stack.permissions import sender
+
+    return None if name is None else sender(document, name, command)
 
 
 T = TypeVar("T")

@@ -260,3 +260,28 @@ def test_recipes_see_chef_client_in_local_mode(here: Here) -> None:
     assert (here.out / "mode").read_text() == '[false, true, "client.rb"]'
     (folder,) = here.folder.glob("state/*/runs/*")
     assert not (folder / "local-mode-cache").exists()
+
+
+def test_a_user_sends_what_the_permission_level_allows(here: Here) -> None:
+    path = here.folder / "stack.json"
+    document = json.loads(path.read_text())
+    document["Users"] = [
+        {"SshUsername": "ann", "Level": "deploy", "IamUserArn": "arn:aws:iam::1:user/ann"},
+        {"SshUsername": "bob", "Level": "show"},
+        {"SshUsername": "eve", "Level": "manage"},
+    ]
+    path.write_text(json.dumps(document))
+    assert here("run", "--instance", "app1", "--event", "setup", "--user", "ann") == 0
+    assert here("run", "--instance", "app1", "--event", "deploy", "--user", "bob") == 1
+    assert "bob has the permission level show: deploy needs deploy or manage" in here.errors
+    assert here("run", "--instance", "app1", "--event", "shutdown", "--user", "ann") == 1
+    assert here("run", "--instance", "app1", "--event", "deploy", "--user", "nobody") == 1
+    assert "there is no user nobody" in here.errors
+    assert here("send", "--command", "deploy", "--user", "ann") == 0
+    assert here("list-deployments", "--json") == 0
+    assert json.loads(here.text)[0]["IamUserArn"] == "arn:aws:iam::1:user/ann"
+    assert here("agent", "--instance", "app1", "--once") == 0
+    assert here("get-json", here.commands()[0]["CommandId"]) == 0
+    (command,) = json.loads(here.text)["data_bags"]["aws_opsworks_command"].values()
+    assert command["iam_user_arn"] == "arn:aws:iam::1:user/ann"
+    assert here("run", "--instance", "app1", "--event", "shutdown", "--user", "eve") == 0
