@@ -59,9 +59,15 @@ def has_cookbook(paths: Sequence[str], name: str) -> bool:
     return any(os.path.isdir(os.path.join(path, name)) for path in paths)
 
 
+def _has_recipe(paths: Sequence[str], name: str) -> bool:
+    cookbook, _, recipe = name.partition("::")
+    file = os.path.join(cookbook, "recipes", f"{recipe or 'default'}.rb")
+    return any(os.path.isfile(os.path.join(path, file)) for path in paths)
+
+
 def without_missing(recipes: Sequence[str], paths: Sequence[str]) -> tuple[list[str], list[str]]:
-    """(what can run, the built-in recipes whose cookbook is not here)."""
-    missing = [name for name in recipes if name in _OURS and not has_cookbook(paths, name.partition("::")[0])]
+    """(what can run, the built-in recipes that are not here): the lists of the documentation name some that are long gone."""
+    missing = [name for name in recipes if name in _OURS and not _has_recipe(paths, name)]
     return [name for name in recipes if name not in missing], missing
 
 

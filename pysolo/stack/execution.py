@@ -183,7 +183,7 @@ class _Execution:
             recipes, missing = without_missing(recipes, paths)
             if missing:
                 text = ", ".join(missing)
-                output.write(f"Not run, for the service's own cookbooks are not here (--builtin-cookbooks): {text}\n")
+                output.write(f"Not run, for these recipes of the service are not here (--builtin-cookbooks): {text}\n")
         return recipes, paths
 
     def _packages(self) -> bool:

@@ -35,7 +35,7 @@ def test_what_is_not_there_is_left_out_and_said(here: Here) -> None:
     assert here("run-list", "--instance", "app1", "--event", "setup") == 0
     assert json.loads(here.text) == ["nginx", "site::eleven", "deploy::web"]
     assert here("run", "--instance", "app1", "--event", "execute_recipes", "--recipe", "deploy::web") == 0
-    assert "Not run, for the service's own cookbooks are not here (--builtin-cookbooks): deploy::web" in here.text
+    assert "Not run, for these recipes of the service are not here (--builtin-cookbooks): deploy::web" in here.text
 
 
 def test_built_in_and_custom_cookbooks_are_merged_file_by_file(here: Here) -> None:
