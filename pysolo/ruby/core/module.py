@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Optional
 
 from pysolo.ruby.runtime.native import Name, NativeClass
 from pysolo.ruby.runtime.objects import RArray, RClass, RProc, RString, Value
+from pysolo.ruby.runtime.refinements import is_refinement
 
 if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter
@@ -89,12 +90,16 @@ def compare(rt: Interpreter, self: RClass, other: Value) -> Optional[int]:
 
 @module.method("ancestors")
 def ancestors(rt: Interpreter, self: RClass) -> RArray:
-    return rt.array([found for found in self.ancestors if not found.is_singleton or found is self])
+    return rt.array(
+        [found for found in self.ancestors if (not found.is_singleton and not is_refinement(found)) or found is self]
+    )
 
 
 @module.method("included_modules")
 def included_modules(rt: Interpreter, self: RClass) -> RArray:
-    return rt.array([found for found in self.ancestors if found.is_module and found is not self])
+    return rt.array(
+        [found for found in self.ancestors if found.is_module and found is not self and not is_refinement(found)]
+    )
 
 
 @module.method("include?")
@@ -204,15 +209,19 @@ def refine(rt: Interpreter, self: RClass, target: Value, *, block: Optional[RPro
 
 @module.method("using", visibility="private")
 def using(rt: Interpreter, self: RClass, refinements: Value) -> RClass:
-    rt.using(refinements)
+    rt.using(refinements, True)
     return self
+
+
+def check_cvar_name(rt: Interpreter, self: RClass, name: str) -> None:
+    if not (name[:2] == "@@" and name[2:].isidentifier()):
+        words = "`%s' is not allowed as a class variable name" % name
+        raise rt.error("NameError", words, name=rt.sym(name), receiver=self)
 
 
 @module.method("class_variable_get")
 def class_variable_get(rt: Interpreter, self: RClass, name: Name) -> Value:
-    if not (name[:2] == "@@" and name[2:].isidentifier()):
-        words = "`%s' is not allowed as a class variable name" % name
-        raise rt.error("NameError", words, name=rt.sym(name), receiver=self)
+    check_cvar_name(rt, self, name)
     owner = rt.cvar_owner(self, name)
     if owner is None:
         raise rt.error(
@@ -234,6 +243,7 @@ def class_variable_set(rt: Interpreter, self: RClass, name: Name, value: Value) 
 
 @module.method("class_variable_defined?")
 def class_variable_defined(rt: Interpreter, self: RClass, name: Name) -> bool:
+    check_cvar_name(rt, self, name)
     return rt.cvar_owner(self, name) is not None
 
 

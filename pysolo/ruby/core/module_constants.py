@@ -75,7 +75,7 @@ def constants(rt: Interpreter, self: RClass, inherit: bool = True) -> RArray:
 
 @module.singleton("constants")
 def all_constants(rt: Interpreter, self: RClass, inherit: bool = True) -> RArray:
-    return constants(rt, self, inherit)
+    return constants(rt, rt.c_object if self is rt.c_module else self, inherit)
 
 
 @module.method("const_missing")
@@ -103,7 +103,7 @@ def const_source_location(rt: Interpreter, self: RClass, name: Name, inherit: bo
 
 
 @module.method("private_constant")
-def private_constant(rt: Interpreter, self: RClass, *names: Value) -> None:
+def private_constant(rt: Interpreter, self: RClass, *names: Value) -> RClass:
     hidden = self.extra.setdefault("private_constants", set())
     for name in names:
         text = rt.name(name)
@@ -116,12 +116,14 @@ def private_constant(rt: Interpreter, self: RClass, *names: Value) -> None:
             )
         hidden.add(text)
     rt.const_version += 1
+    return self
 
 
 @module.method("public_constant")
-def public_constant(rt: Interpreter, self: RClass, *names: Value) -> None:
+def public_constant(rt: Interpreter, self: RClass, *names: Value) -> RClass:
     self.extra.setdefault("private_constants", set()).difference_update([rt.name(name) for name in names])
     rt.const_version += 1
+    return self
 
 
 @module.method("deprecate_constant")

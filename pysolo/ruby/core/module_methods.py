@@ -164,15 +164,17 @@ def module_function(rt: Interpreter, self: RClass, *names: Value) -> Value:
 
 
 @module.method("private_class_method")
-def private_class_method(rt: Interpreter, self: RClass, *names: Value) -> None:
+def private_class_method(rt: Interpreter, self: RClass, *names: Value) -> RClass:
     for name in each_name(rt, names):
         rt.set_visibility(rt.singleton_class(self), name, "private")
+    return self
 
 
 @module.method("public_class_method")
-def public_class_method(rt: Interpreter, self: RClass, *names: Value) -> None:
+def public_class_method(rt: Interpreter, self: RClass, *names: Value) -> RClass:
     for name in each_name(rt, names):
         rt.set_visibility(rt.singleton_class(self), name, "public")
+    return self
 
 
 @module.method("ruby2_keywords", visibility="private")

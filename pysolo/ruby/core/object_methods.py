@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Dict, List, Optional
 from pysolo.ruby.core.method import RMethodObject, as_method_body, method_object
 from pysolo.ruby.runtime.native import Name, NativeClass
 from pysolo.ruby.runtime.objects import UNSET, RArray, RClass, RHash, RProc, RSymbol, Value
+from pysolo.ruby.runtime.refinements import is_refinement
 
 if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter
@@ -30,7 +31,10 @@ def public_send(rt: Interpreter, self: Value, args: List[Value], kw: Optional[RH
 
 @kernel.method("respond_to?")
 def respond_to(rt: Interpreter, self: Value, name: Name, include_all: bool = False) -> bool:
-    method = rt.class_of(self).find(name)
+    cls = rt.class_of(self)
+    method = cls.find(name)
+    while method is not None and is_refinement(method.owner):  # never seen by reflection
+        method = cls.find_after(method.owner, name)
     if method is not None and (method.visibility == "public" or include_all):
         return True
     return rt.truthy(rt.send(self, "respond_to_missing?", rt.sym(name), include_all))
@@ -72,6 +76,8 @@ def method_names(cls: RClass, inherited: bool, *visibilities: str) -> Dict[str, 
     """Names of the methods that instances of ``cls`` understand, nearest first."""
     seen: Dict[str, bool] = {}
     for module in cls.ancestors if inherited else (cls,):
+        if is_refinement(module):
+            continue
         for name, found in module.methods.items():
             if name not in seen:
                 seen[name] = found.fn is not None and found.visibility in visibilities

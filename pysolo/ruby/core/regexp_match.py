@@ -14,16 +14,20 @@ if TYPE_CHECKING:
 class NumberedMatch:
     """A Python match seen through Ruby's group numbers: helper groups are hidden, ``\\K`` moves the start."""
 
-    __slots__ = ("m", "numbers", "keep", "string")
+    __slots__ = ("m", "numbers", "called", "keep", "string")
 
     def __init__(self, m: Any, translation: Translation) -> None:
         self.m = m
         self.numbers = translation.numbers
+        self.called = translation.called
         self.keep = translation.keep
         self.string = m.string
 
     def span(self, number: int = 0) -> Tuple[int, int]:
         start, end = self.m.span(self.numbers[number])
+        for other in self.called.get(number, ()):  # the one that captured last is the one that ends last
+            if self.m.end(other) > end:
+                start, end = self.m.span(other)
         if number == 0 and self.keep is not None and self.m.start(self.keep) >= 0:
             start = self.m.start(self.keep)
         return start, end
@@ -73,6 +77,9 @@ def check_valid(rt: Interpreter, text: str) -> None:
 
 def search(rt: Interpreter, regexp: RRegexp, string: RString, at: int = 0, remember: bool = True) -> Optional[RMatch]:
     text = string.s
+    if string.enc != "UTF-8" and not text.isascii() and not regexp.source.isascii():
+        words = "incompatible encoding regexp match (UTF-8 regexp with %s string)" % string.enc
+        raise rt.error("Encoding::CompatibilityError", words)
     if at < 0:
         at += len(text)
     m = find(rt, regexp, text, at) if 0 <= at <= len(text) else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import List, Optional
+from typing import List, Optional, Tuple
 
 QUANTIFIER = re.compile(r"[*+?]|\{\d+(?:,\d*)?\}|\{,\d+\}")
 GROUP_NAME = re.compile(r"\(\?(?:<[^=!]|')")
@@ -91,11 +91,11 @@ def absent(body: str) -> str:
     return "(?:(?s:.)(?<!%s))*" % body
 
 
-def find_group(source: str, name: str, count: int) -> Optional[str]:
-    """The source inside the capture that ``name`` or a number (negative: counted from here) means; group 0 is everything."""
+def find_group(source: str, name: str, count: int) -> Optional[Tuple[int, str]]:
+    """Number and inner source of the capture that ``name`` or a number (negative: counted from here) means; 0 is everything."""
     wanted = int(name) if name.lstrip("-").isdigit() else None
     if wanted == 0:
-        return source
+        return 0, source
     if wanted is not None and wanted < 0:
         wanted += count + 1
     number = at = 0
@@ -108,6 +108,6 @@ def find_group(source: str, name: str, count: int) -> Optional[str]:
             if match is not None or (not named and not source.startswith("(?", at)):
                 number += 1
                 if number == wanted or (match is not None and name in match.groups()):
-                    return source[match.end() if match is not None else at + 1 : closing(source, at)]
+                    return number, source[match.end() if match is not None else at + 1 : closing(source, at)]
         at += 1
     return None

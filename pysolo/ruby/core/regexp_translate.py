@@ -31,7 +31,7 @@ CALL_DEPTH = 5  # Python cannot recurse: \g<name> inside itself is written out s
 class Translation:
     """A regular expression made ready: ``compiled`` and Ruby's numbering of its groups."""
 
-    __slots__ = ("compiled", "names", "numbers", "keep", "plain", "run")
+    __slots__ = ("compiled", "names", "numbers", "called", "keep", "plain", "run")
 
     def __init__(
         self,
@@ -41,6 +41,7 @@ class Translation:
         names: Dict[str, List[int]],
         keep: Optional[str],
         anchored: bool = False,
+        called: Optional[Dict[int, List[str]]] = None,
     ) -> None:
         self.compiled = re.compile(pattern, flags)
         self.run = (
@@ -49,6 +50,8 @@ class Translation:
         self.names = names  # name -> the group numbers that have it
         index = self.compiled.groupindex
         self.numbers = [0] + [index["g%d" % n] for n in range(1, count + 1)]  # Ruby's group number -> Python's
+        # Ruby's group number -> Python's of what \\g<name> has captured for it
+        self.called = {number: [index[name] for name in names] for number, names in (called or {}).items()}
         self.keep = index[keep] if keep is not None else None  # where \K is: the match starts there
         self.plain = keep is None and self.compiled.groups == count
 
@@ -69,6 +72,8 @@ class Translator:
         self.highest = 0  # group that is referred to by number
         self.anchored = source.startswith("\\G")
         self.calls = 0
+        self.called: Dict[int, List[str]] = {}  # helper groups of calls, by the number of the group that they stand for
+        self.calling = 0  # the number of the group that is being written out, 0 for the whole
         self.has_names = GROUP_NAME.search(re.sub(r"\\.", "", source, flags=re.S)) is not None
 
     def translate(self) -> Translation:
@@ -78,7 +83,13 @@ class Translator:
         if self.highest > self.count:
             raise ValueError("invalid backref number/name")
         return Translation(
-            body, re.IGNORECASE if self.start_ignore else 0, self.count, self.names, self.keep, self.anchored
+            body,
+            re.IGNORECASE if self.start_ignore else 0,
+            self.count,
+            self.names,
+            self.keep,
+            self.anchored,
+            self.called,
         )
 
     def alternatives(self) -> str:
@@ -244,18 +255,25 @@ class Translator:
             raise ValueError("invalid group name <>")
         self.at = match.end()
         name = match.group(1) or match.group(2)
-        body = find_group(self.whole, name, self.count)
-        if body is None:
+        found = find_group(self.whole, name, self.count)
+        if found is None:
             raise ValueError("undefined name <%s> call" % name)
         if self.calls >= CALL_DEPTH:
             return "(?!)"
-        outer, at = self.source, self.at
-        self.source, self.at = body, 0
+        number, body = found
+        saved = self.source, self.at, self.calling
+        self.source, self.at, self.calling = body, 0, number
         self.calls += 1
         text = self.alternatives()
         self.calls -= 1
-        self.source, self.at = outer, at
-        return "(?:%s)" % text
+        self.source, self.at, self.calling = saved
+        return "(?:%s)" % text if number == 0 else self.called_capture(number, text)
+
+    def called_capture(self, number: int, text: str) -> str:
+        """What a call captures counts as captured by the group itself, if it is the last to do so."""
+        helper = self.helper()
+        self.called.setdefault(number, []).append(helper)
+        return "(?P<%s>%s)" % (helper, text)
 
     def group(self) -> Optional[str]:
         source = self.source
@@ -324,7 +342,8 @@ class Translator:
 
     def capture(self, name: Optional[str]) -> str:
         if self.calls:
-            return "(?:%s)" % self.inside()
+            self.calling += 1
+            return self.called_capture(self.calling, self.inside())
         self.count += 1
         number = self.count
         if name is not None:

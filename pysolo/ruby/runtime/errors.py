@@ -106,6 +106,8 @@ def _causes(exc: Optional[RException], sought: RException) -> bool:
 def frozen_error(rt: Interpreter, value: Value) -> RubyError:
     """The object's class by name, its singleton class if it has one."""
     kind = rt.module_name(rt.class_of(value))
+    if isinstance(value, RClass):
+        kind = "module" if value.is_module else "class"
     return error(rt, "FrozenError", "can't modify frozen %s: %s" % (kind, rt.inspect(value)), receiver=value)
 
 

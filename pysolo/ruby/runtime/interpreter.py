@@ -234,6 +234,7 @@ class Interpreter:
     undefined = calls.undefined
     describe_receiver = calls.describe_receiver
     check_send = calls.check_send
+    missing = calls.missing
     respond_to = calls.respond_to
     call_block = calls.call_block
     call_proc = calls.call_proc

@@ -23,7 +23,7 @@ def include(rt: Interpreter, self: Value, *modules: Value) -> Value:
 def using(rt: Interpreter, self: Value, module: Value) -> Value:
     if not isinstance(module, RClass):
         raise rt.error("TypeError", "wrong argument type %s (expected Module)" % rt.class_name(module))
-    rt.using(module)
+    rt.using(module, False)
     return self
 
 
