@@ -126,8 +126,6 @@ def _opsworks(document: StackDocument, request: Request, instance: Instance) -> 
         "ruby_version": layer_attribute(document, "RubyVersion", "2.1"),
         "ruby_stack": "ruby",
         "rails_stack": {"name": rails_stack(document)},
-        "run_cookbook_tests": False,
-        "skip_uninstall_of_other_rails_stack": False,
     }
 
 
@@ -194,14 +192,14 @@ def _layer_names(document: StackDocument, instance: Instance) -> list[str]:
 def _dependencies(document: StackDocument, request: Request, instance: Instance) -> Item:
     packages = [package for layer in document.layers_of(instance) for package in layer.packages]
     update = request.type is CommandType.UPDATE_DEPENDENCIES
+    asked = {"os_release_version": request.upgrade_os_to, "allow_reboot": request.allow_reboot} if update else {}
     return {
         "gem_binary": "/usr/local/bin/gem",
         "gems": {},
         "debs": dict.fromkeys(packages),
         "update_debs": update,
         "upgrade_debs": update,
-        "os_release_version": request.upgrade_os_to,
-        "allow_reboot": request.allow_reboot,
+        **asked,
     }
 
 

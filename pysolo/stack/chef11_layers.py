@@ -49,7 +49,7 @@ def layer_sections(document: StackDocument, request: Request) -> dict[str, Any]:
         "opsworks_rubygems": {"version": get("RubygemsVersion", "2.2.2")},
         "opsworks_bundler": {
             "version": get("BundlerVersion", "1.5.3"),
-            "manage_package": get("ManageBundler", "true") == "true",
+            "manage_package": get("ManageBundler", "true") == "true" if "rails-app" in types else None,
         },
     }
     if "db-master" in types:
