@@ -70,7 +70,10 @@ def test_chef_12_custom_json_brings_data_bags_but_not_the_reserved_key() -> None
     assert found["data_bags"]["mine"] == {"one": {"id": "one", "a": 1}}
 
 
-TOP_LEVEL = "opsworks deploy opsworks_custom_cookbooks recipes chef_environment ssh_users dependencies ebs opsworks_rubygems opsworks_bundler"
+TOP_LEVEL = (
+    "opsworks deploy opsworks_custom_cookbooks recipes chef_environment ssh_users dependencies ebs opsworks_rubygems"
+    " opsworks_bundler"
+)
 OPSWORKS = (
     "activity agent_version sent_at deployment valid_client_activities stack layers instance applications ruby_version ruby_stack"
     " rails_stack data_bags"
@@ -92,7 +95,7 @@ def test_chef_11_attributes() -> None:
     asked.statuses.update({"php1": "stopped", "mem1": "online"})  # type: ignore[attr-defined]
     found = contract_json(document, asked)
     opsworks = found["opsworks"]
-    assert set(found) - {"memcached", "x"} == set(TOP_LEVEL.split())
+    assert set(found) - {"memcached", "shop", "x"} == set(TOP_LEVEL.split())
     assert set(opsworks) == set(OPSWORKS.split())
     assert opsworks["activity"] == "configure"
     assert opsworks["sent_at"] == 1394966606
