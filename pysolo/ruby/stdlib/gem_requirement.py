@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, List, Optional, Tuple
+from typing import TYPE_CHECKING, Any, List, Tuple
 
 from pysolo.ruby.runtime.native import NativeClass
-from pysolo.ruby.runtime.objects import RArray, RClass, RObject, RRegexp, RString, RSymbol, Value
+from pysolo.ruby.runtime.objects import RArray, RClass, RObject, RString, Value
 from pysolo.ruby.stdlib.gem_version import PATTERN, RVersion, make
 
 if TYPE_CHECKING:
@@ -175,8 +175,14 @@ def concat(rt: Interpreter, self: RRequirement, values: Value) -> RRequirement:
 def equal(rt: Interpreter, self: RRequirement, other: Value) -> bool:
     if not isinstance(other, RRequirement) or len(self.pairs) != len(other.pairs):
         return False
-    mine = sorted((op, tuple(map(str, v.canonical))) for op, v in self.pairs)
-    return mine == sorted((op, tuple(map(str, v.canonical))) for op, v in other.pairs)
+    mine = sorted(comparable(op, v) for op, v in self.pairs)
+    return mine == sorted(comparable(op, v) for op, v in other.pairs)
+
+
+def comparable(op: str, version: RVersion) -> Any:
+    """Equal versions are equal, but ``~>`` also goes by how many parts are written."""
+    parts = tuple(map(str, version.canonical))
+    return (op, parts, str(version.text) if op == "~>" else "")
 
 
 @requirement.method("hash")
@@ -184,55 +190,4 @@ def hash_(rt: Interpreter, self: RRequirement) -> int:
     return hash(frozenset((op, tuple(map(str, v.canonical))) for op, v in self.pairs))
 
 
-dependency = NativeClass("Gem::Dependency")
-
-
-@dependency.method("initialize", visibility="private")
-def dependency_initialize(rt: Interpreter, self: RObject, name: Value, *values: Value) -> None:
-    rest = list(values)
-    kind = rest.pop() if rest and type(rest[-1]) is RSymbol else rt.sym("runtime")
-    wanted = rt.send(rt.classes["Gem::Requirement"], "create", *([rt.array(rest)] if len(rest) != 1 else rest))
-    self.ivars = {"@name": name, "@requirement": wanted, "@type": kind}
-
-
-def _reader(ivar: str) -> Any:
-    def read(rt: Interpreter, self: RObject) -> Value:
-        return (self.ivars or {}).get(ivar)
-
-    return read
-
-
-dependency.method("name")(_reader("@name"))
-dependency.method("requirement")(_reader("@requirement"))
-dependency.method("type")(_reader("@type"))
-
-
-@dependency.method("match?", "matches?")
-def dependency_match(
-    rt: Interpreter, self: RObject, name: Value, version: Value = None, prerelease: Value = False
-) -> bool:
-    own = (self.ivars or {})["@name"]
-    named = rt.case_eq(own, name) if isinstance(own, RRegexp) else rt.eq(own, name)
-    if not named:
-        return False
-    if version is None:
-        return True
-    wanted: RRequirement = (self.ivars or {})["@requirement"]
-    made = make(rt, version)
-    return wanted.accepts(made) if not made.prerelease or rt.truthy(prerelease) or is_prerelease(rt, wanted) else False
-
-
-@dependency.method("requirements_list")
-def requirements_list(rt: Interpreter, self: RObject) -> Value:
-    return as_list(rt, (self.ivars or {})["@requirement"])
-
-
-@dependency.method("to_s")
-def dependency_to_s(rt: Interpreter, self: RObject) -> str:
-    ivars = self.ivars or {}
-    kind: Optional[str] = ivars["@type"].name
-    suffix = ", development" if kind == "development" else ""
-    return "%s (%s%s)" % (rt.to_s(ivars["@name"]), ", ".join(as_texts(ivars["@requirement"])), suffix)
-
-
-CLASSES = (requirement, bad, dependency)
+CLASSES = (requirement, bad)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Optional
 
 from pysolo.ruby.runtime.native import NativeClass
 from pysolo.ruby.runtime.objects import RProc, Value
-from pysolo.ruby.stdlib import gem_requirement, gem_version
+from pysolo.ruby.stdlib import gem_dependency, gem_requirement, gem_version
 
 if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter
@@ -129,5 +129,5 @@ def gem_(rt: Interpreter, self: Value, name: str, *requirements: Value) -> Value
 
 CLASSES = (
     gem, load_error, missing, missing_version, conflict, exception, command_error, install_error, not_found, specification, platform,
-    *gem_version.CLASSES, *gem_requirement.CLASSES, kernel,
+    *gem_version.CLASSES, *gem_requirement.CLASSES, *gem_dependency.CLASSES, kernel,
 )  # fmt: skip
