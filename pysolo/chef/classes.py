@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 # modules with CLASSES, below pysolo.chef
 MODULES = (
     "platform_helpers",
+    "file_words",
     "mash",
     "version_string",
     "dsl.platform",
@@ -121,6 +122,8 @@ def install_chef(rt: Interpreter) -> None:
         _install(rt, name, waiting)
     for module in ("Chef::DSL::Universal", "Chef::Mixin::ParamsValidate", "Chef::DSL::IncludeAttribute"):
         rt.include(rt.classes[module], rt.classes["Chef::Node"])
+    for name in ("Chef::Resource", "Chef::Provider"):  # words that their files use outside of actions
+        rt.extend(rt.classes[name], rt.classes["Chef::DSL::Universal"])
     install_resource_methods(rt)
     install_action_class(rt)
     install_definition(rt)

@@ -248,3 +248,18 @@ def test_the_list_of_resources_may_be_changed(repo: ChefRepository) -> None:
         "%w(a b c).each { |name| log name }\nrun_context.resource_collection.all_resources.delete_if { |r| r.name == 'b' }\n"
     )
     assert [row[0] for row in repo.run().rows] == ["log[a]", "log[c]"]
+
+
+def test_files_of_resources_ask_for_the_platform_outside_of_actions(repo: ChefRepository) -> None:
+    repo.recipe(
+        "app_thing 'x'\n",
+        thing="""
+        property :name_of, String, default: value_for_platform_family('debian' => 'deb', 'default' => 'other')
+        property :here, [true, false], default: debian? && platform?('debian') && file_exist?('/')
+        property(:family, String, default: node['platform_family']) if platform_family?('debian')
+        action(:run) { file('OUT/a') { content [new_resource.name_of, new_resource.here, new_resource.family].inspect } }
+        """,
+    )
+    run = repo.run()
+    assert run.error is None, run.message
+    assert (repo.out / "a").read_text() == '["deb", true, "debian"]'
