@@ -46,7 +46,7 @@ def undefined(rt: Interpreter, name: str, cls: RClass, receiver: Value) -> Excep
     if isinstance(receiver, RClass) and cls.is_singleton:
         place = "class `#<Class:%s>'" % rt.inspect(receiver)
     else:
-        place = "%s `%s'" % ("module" if cls.is_module else "class", rt.inspect(cls.real))
+        place = "%s `%s'" % ("module" if cls.is_module else "class", rt.inspect(cls))
     error: Exception = rt.error(
         "NameError", "undefined method `%s' for %s" % (name, place), name=rt.sym(name), receiver=receiver
     )

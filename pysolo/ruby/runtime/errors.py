@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, List, Optional, Tuple, Union
 
 from pysolo.ruby.runtime.control import BreakOut, ReturnOut, RubyError, ThrowOut
+from pysolo.ruby.runtime.highlight import native_highlighted
 from pysolo.ruby.runtime.native_frames import INTERNAL, natives_by_frame
 from pysolo.ruby.runtime.objects import UNSET, RClass, RException, RString, Value
 
@@ -77,6 +78,8 @@ def error(rt: Interpreter, cls: Union[RClass, str], message: str, **details: Val
         if cls.startswith("Errno::"):
             return system_call_error(rt, cls[7:], message)
         cls = rt.classes[cls]
+    if cls.name == "NameError" and "\n" not in message:
+        message = native_highlighted(rt, message)
     exc = RException(cls, RString(rt.c_string, message))
     if details:
         exc.details.update(details)

@@ -6,7 +6,10 @@ the line that is running.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Optional
+
+from pysolo.ruby.runtime.native_frames import INTERNAL, running_native
 
 if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter
@@ -14,21 +17,41 @@ if TYPE_CHECKING:
 
 def highlighted(rt: Interpreter, message: str, name: str, kind: str) -> str:
     """The message with the snippet, when there is one. ``kind``: "call", "self" (without receiver), "constant", "scoped"."""
-    frame = rt.frame
-    file = frame.scope.file
-    if file not in rt.source_files:
-        return message
-    text = _line(file, frame.line)
+    text = _running_line(rt)
     if text is None:
         return message
-    import re
-
+    native = running_native(rt)
+    if native is not None:  # send, map(&:name), const_get: what stands in the source is the method that did it
+        return _with_native(message, text, native)
     found = re.search(_pattern(name, kind), text)
     if found is None and kind == "self":  # self.name
         found = re.search(_pattern(name, "call"), text)
-    if found is None:
+    return message if found is None else _marked(message, text, *found.span(1))
+
+
+def native_highlighted(rt: Interpreter, message: str) -> str:
+    """For a NameError that a native method raises by itself: the carets are under that method's name."""
+    text = _running_line(rt)
+    native = None if text is None else running_native(rt)
+    return message if text is None or native is None else _with_native(message, text, native)
+
+
+def _running_line(rt: Interpreter) -> Optional[str]:
+    frame = rt.frame
+    if frame.scope.file not in rt.source_files:
+        return None
+    text = _line(frame.scope.file, frame.line)
+    return text if text is not None and text.isascii() else None
+
+
+def _with_native(message: str, text: str, native: str) -> str:
+    if native in INTERNAL:
         return message
-    start, end = found.span(1)
+    found = re.search(_pattern(native, "call"), text) or re.search(_pattern(native, "self"), text)
+    return message if found is None else _marked(message, text, *found.span(1))
+
+
+def _marked(message: str, text: str, start: int, end: int) -> str:
     indent = "".join("\t" if c == "\t" else " " for c in text[:start])
     return "%s\n\n%s\n%s%s" % (message, text, indent, "^" * (end - start))
 
@@ -45,8 +68,6 @@ def _line(file: str, number: int) -> Optional[str]:
 
 
 def _pattern(name: str, kind: str) -> str:
-    import re
-
     if kind == "self" or kind == "constant":
         return r"(?<![\w.@$:])(%s)(?![\w?!:]|\s*=[^=~>])" % re.escape(name)
     if kind == "scoped":

@@ -80,6 +80,21 @@ def natives_by_frame(rt: Interpreter) -> Dict[int, List[str]]:
     return found
 
 
+def running_native(rt: Interpreter) -> Optional[str]:
+    """The native method that the running Ruby code has called, if it is in one."""
+    names: Dict[int, List[str]] = rt.native_names
+    found: Optional[str] = None
+    frame: Optional[FrameType] = sys._getframe(1)
+    while frame is not None and not frame.f_code.co_filename.startswith(CLOSURES):
+        outer = frame.f_back
+        if outer is not None and outer.f_code.co_filename == WRAPPERS:
+            called = names.get(id(frame.f_code))
+            if called is not None:
+                found = called[0] if len(called) == 1 else _called(frame, outer, called)
+        frame = outer
+    return found
+
+
 def _shown(frame: FrameType, outer: FrameType, names: List[str], in_ruby: bool) -> List[str]:
     """What a backtrace says of one native call; nothing for what MRI does not show."""
     module = frame.f_globals.get("__name__", "")
