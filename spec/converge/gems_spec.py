@@ -15,6 +15,8 @@ from spec.converge.repository import ChefRepository
         ("inifile", "IniFile.new(content: \"a = 1\\n[x]\\n; c\\nk=v # c\\nt = true\\n\").to_h",
          '{"global"=>{"a"=>1}, "x"=>{"k"=>"v", "t"=>true}}'),
         ("inifile", "IniFile.new(content: { 'x' => { a: 1 } }).to_s", r'"[x]\na = 1\n\n"'),
+        ("iniparse", "IniParse.parse(\"; c\\n[x]\\nk = v\\nn = 5\\n\").tap { |d| d['x']['n'] = 6 }.to_ini", r'"; c\n[x]\nk = v\nn = 6\n"'),
+        ("iniparse", "IniParse.gen { |d| d.section('s') { |s| s.option 'a', true } }['s']['a']", "true"),
         ("toml-rb", "TomlRB.parse(\"a = 0x10\\n[x.y]\\nl = [1,\\n 2] # c\\n[[z]]\\nn.m=\\\"q\\\"\\n[[z]]\\nn={a=2.5}\\n\")",
          '{"a"=>16, "x"=>{"y"=>{"l"=>[1, 2]}}, "z"=>[{"n"=>{"m"=>"q"}}, {"n"=>{"a"=>2.5}}]}'),
         ("toml-rb", "TomlRB.parse(TomlRB.dump('a b' => \"x\\n\", 't' => { 'l' => [{ 'k' => [true, 1.5] }] }))",

@@ -19,6 +19,7 @@ LIBRARIES = {
     "deepsort": "deepsort.rb",
     "deep_sort": "deepsort.rb",
     "inifile": "inifile.rb",
+    "iniparse": "iniparse.rb",
     "rest-client": "rest_client.rb",
     "rest_client": "rest_client.rb",
     "restclient": "rest_client.rb",
