@@ -30,9 +30,7 @@ def exact_number(rt: Interpreter, value: Value, factor: int = SECOND) -> Any:
     if value is None or kind is bool or isinstance(value, RString) or not rt.respond_to(value, "to_r"):
         if not isinstance(value, RString) and rt.respond_to(value, "to_int"):
             return rt.to_int(value) * factor
-        raise rt.error(
-            "TypeError", "can't convert %s into an exact number" % ("nil" if value is None else rt.class_name(value))
-        )
+        raise rt.error("TypeError", "can't convert %s into an exact number" % rt.class_name(value))
     from fractions import Fraction
 
     rational = rt.send(value, "to_r")

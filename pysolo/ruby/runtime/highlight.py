@@ -45,7 +45,7 @@ def _running_line(rt: Interpreter) -> Optional[str]:
 
 
 def _with_native(message: str, text: str, native: str) -> str:
-    if native in INTERNAL:
+    if native in INTERNAL or native == "method_missing":  # not what was called in the source
         return message
     found = re.search(_pattern(native, "call"), text) or re.search(_pattern(native, "self"), text)
     return message if found is None else _marked(message, text, *found.span(1))
