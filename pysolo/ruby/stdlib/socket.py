@@ -10,7 +10,7 @@ from pysolo.ruby.core.io_object import RIO
 from pysolo.ruby.core.system_error import system_error
 from pysolo.ruby.core.waiting import outside
 from pysolo.ruby.runtime.native import NativeClass
-from pysolo.ruby.runtime.objects import RClass, RProc, Value
+from pysolo.ruby.runtime.objects import RClass, RObject, RProc, Value
 
 if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter
@@ -27,8 +27,10 @@ unix_server = NativeClass("UNIXServer", superclass="UNIXSocket")
 error = NativeClass("SocketError", superclass="StandardError")
 socket_.constants.update(
     AF_UNSPEC=0, AF_UNIX=1, AF_INET=2, AF_INET6=10, PF_UNSPEC=0, PF_UNIX=1, PF_INET=2, PF_INET6=10, SOCK_STREAM=1, SOCK_DGRAM=2,
-    SOCK_RAW=3, SOL_SOCKET=1, SO_REUSEADDR=2, SO_KEEPALIVE=9, SO_BROADCAST=6, IPPROTO_TCP=6, IPPROTO_UDP=17, TCP_NODELAY=1,
-    SOMAXCONN=4096, INADDR_ANY=0, AI_PASSIVE=1, AI_CANONNAME=2, NI_NUMERICHOST=1, NI_NUMERICSERV=2,
+    SOCK_RAW=3, SOL_SOCKET=1, SO_REUSEADDR=2, SO_KEEPALIVE=9, SO_BROADCAST=6, SO_ERROR=4, SO_LINGER=13, SO_RCVBUF=8, SO_SNDBUF=7,
+    SO_REUSEPORT=15, IPPROTO_IP=0, IPPROTO_TCP=6, IPPROTO_UDP=17, IPPROTO_IPV6=41, IPV6_V6ONLY=26, TCP_NODELAY=1, TCP_KEEPIDLE=4,
+    TCP_KEEPINTVL=5, TCP_KEEPCNT=6, SOMAXCONN=4096, INADDR_ANY=0, INADDR_LOOPBACK=0x7F000001, AI_PASSIVE=1, AI_CANONNAME=2,
+    AI_NUMERICHOST=4, NI_NUMERICHOST=1, NI_NUMERICSERV=2, MSG_OOB=1, MSG_PEEK=2, MSG_DONTWAIT=64, SHUT_RD=0, SHUT_WR=1, SHUT_RDWR=2,
 )  # fmt: skip
 constants.constants.update(socket_.constants)
 
@@ -114,6 +116,8 @@ def as_socket(self: RIO) -> Any:
 
 def accepted(rt: Interpreter, self: RIO, kind: str) -> RIO:
     """The next connection; other threads run while nobody comes."""
+    if self.is_closed:
+        raise rt.error("IOError", "closed stream")
     with as_socket(self) as listener:
         try:
             made, _ = outside(rt, listener.accept)
@@ -132,6 +136,27 @@ def accept(rt: Interpreter, self: RIO) -> Value:
 @unix_server.method("accept")
 def unix_accept(rt: Interpreter, self: RIO) -> Value:
     return accepted(rt, self, "UNIXSocket")
+
+
+@tcp_server.method("accept_nonblock")
+@unix_server.method("accept_nonblock")
+def accept_nonblock(rt: Interpreter, self: RIO, *, exception: Value = True) -> Value:
+    import select
+
+    if not select.select([self.fd], [], [], 0)[0]:
+        if exception is False:
+            return rt.sym("wait_readable")
+        words = "Resource temporarily unavailable - accept(2) would block"
+        raise rt.error(rt.const_get("IO::EAGAINWaitReadable"), words)
+    return rt.send(self, "accept")
+
+
+@tcp_server.method("listen")
+@unix_server.method("listen")
+def listen(rt: Interpreter, self: RIO, backlog: int) -> int:
+    with as_socket(self) as made:
+        made.listen(backlog)
+    return 0
 
 
 def opened(rt: Interpreter, self: RClass, *args: Value, block: Optional[RProc] = None) -> Value:
@@ -174,11 +199,6 @@ def close_write(rt: Interpreter, self: RIO) -> None:
     self.writable = False
 
 
-@basic.method("setsockopt")
-def setsockopt(rt: Interpreter, self: RIO, *args: Value) -> int:
-    return 0
-
-
 @basic.method("send")
 def send(rt: Interpreter, self: RIO, data: Value, flags: Value = 0, *rest: Value) -> int:
     raw = self.bytes_of(data)
@@ -197,45 +217,46 @@ def gethostname(rt: Interpreter, self: Value) -> str:
 
 
 @socket_.singleton("getaddrinfo")
-def getaddrinfo(rt: Interpreter, self: Value, host: Value, service: Value = None, *rest: Value) -> Value:
-    rows = looked_up(rt, None if host is None else rt.to_str(host), None if service is None else rt.to_s(service))
-    return rt.array(
-        [
-            rt.array(
-                [
-                    rt.str("AF_INET6" if f == 10 else "AF_INET"),
-                    a[1],
-                    rt.str(str(a[0])),
-                    rt.str(str(a[0])),
-                    int(f),
-                    int(kind),
-                    int(proto),
-                ]
-            )
-            for f, kind, proto, _, a in rows
-        ]
+def getaddrinfo(
+    rt: Interpreter,
+    self: Value,
+    host: Value,
+    service: Value = None,
+    family: Value = None,
+    kind: Value = None,
+    *rest: Value,
+) -> Value:
+    from pysolo.ruby.stdlib.socket_addrinfo import FAMILIES, KINDS, constant, looked_up, text_of
+
+    rows = looked_up(
+        rt, text_of(rt, host), text_of(rt, service), constant(rt, family, FAMILIES), constant(rt, kind, KINDS)
     )
 
+    def row(found: Any) -> Value:
+        number, type_, protocol, _, address = found
+        host = rt.str(str(address[0]))
+        name = rt.str("AF_INET6" if number == 10 else "AF_INET")
+        return rt.array([name, address[1], host, host, int(number), int(type_), int(protocol)])
 
-def looked_up(rt: Interpreter, host: Optional[str], service: Optional[str]) -> Any:
-    import socket
+    return rt.array([row(found) for found in rows])
 
-    try:
-        return socket.getaddrinfo(host, service)
-    except socket.gaierror as failure:
-        raise rt.error("SocketError", "getaddrinfo: %s" % (failure.strerror or failure))
+
+def looked_up(rt: Interpreter, host: str) -> Any:
+    from pysolo.ruby.stdlib import socket_addrinfo
+
+    return socket_addrinfo.looked_up(rt, host, None)
 
 
 @ip_socket.singleton("getaddress")
 def getaddress(rt: Interpreter, self: Value, host: str) -> str:
-    return str(looked_up(rt, host, None)[0][4][0])
+    return str(looked_up(rt, host)[0][4][0])
 
 
 @socket_.singleton("gethostbyname")
 def gethostbyname(rt: Interpreter, self: Value, host: str) -> Value:
     import socket
 
-    rows = looked_up(rt, host, None)
+    rows = looked_up(rt, host)
     packed = [
         rt.str(socket.inet_pton(f, a[0]).decode("latin-1"), "ASCII-8BIT") for f, kind, _, _, a in rows if kind == 1
     ]
@@ -252,8 +273,11 @@ def tcp_(
     block: Optional[RProc] = None,
     **options: Value,
 ) -> Value:
-    kw = rt.hash({rt.sym("connect_timeout"): options["connect_timeout"]}) if "connect_timeout" in options else None
-    return given_to_block(rt, rt.send(rt.classes["TCPSocket"], "new", host, port, kw=kw), block)
+    made = RIO(rt.classes["Socket"])
+    name, number = rt.to_s(host), rt.to_s(port)
+    shown = "connect(2) for %s:%s" % (name, number)
+    connected(rt, made, 2, (name, int(number)), shown, options.get("connect_timeout"))
+    return given_to_block(rt, made, block)
 
 
 @socket_.singleton("unix")
@@ -261,54 +285,59 @@ def unix_(rt: Interpreter, self: Value, path: Value, *, block: Optional[RProc] =
     return given_to_block(rt, rt.send(rt.classes["UNIXSocket"], "new", path), block)
 
 
-addrinfo = NativeClass("Addrinfo")
-
-
-@addrinfo.method("ip_address")
-def ip_address(rt: Interpreter, self: Any) -> Value:
-    return (self.ivars or {}).get("@address")
-
-
-@addrinfo.method("ipv4?")
-def is_ipv4(rt: Interpreter, self: Any) -> bool:
-    return ":" not in rt.to_s(ip_address(rt, self))
-
-
-@addrinfo.method("ipv6?")
-def is_ipv6(rt: Interpreter, self: Any) -> bool:
-    return ":" in rt.to_s(ip_address(rt, self))
-
-
-@addrinfo.method("ipv4_loopback?")
-def ipv4_loopback(rt: Interpreter, self: Any) -> bool:
-    return rt.to_s(ip_address(rt, self)).startswith("127.")
-
-
-@addrinfo.method("ipv4_private?")
-def ipv4_private(rt: Interpreter, self: Any) -> bool:
-    import ipaddress
-
-    found = ipaddress.ip_address(rt.to_s(ip_address(rt, self)).partition("%")[0])
-    return found.version == 4 and found.is_private and not found.is_loopback and not found.is_link_local
-
-
-@addrinfo.method("ipv4_multicast?")
-def ipv4_multicast(rt: Interpreter, self: Any) -> bool:
-    return False
-
-
 @socket_.singleton("ip_address_list")
 def ip_address_list(rt: Interpreter, self: Value) -> Value:
     import psutil
 
+    from pysolo.ruby.stdlib.socket_addrinfo import made
+
+    rows = [row for found in psutil.net_if_addrs().values() for row in found if row.family in (2, 10)]
+    return rt.array([made(rt, row.family, (row.address, 0)) for row in rows])
+
+
+class RInterface(RObject):
+    __slots__ = ("name", "address")
+
+    def __init__(self, cls: RClass) -> None:
+        super().__init__(cls)
+        self.name = ""
+        self.address: Value = None
+
+
+interface = NativeClass("Socket::Ifaddr", allocator=RInterface)
+
+
+@interface.method("name")
+def interface_name(rt: Interpreter, self: RInterface) -> str:
+    return self.name
+
+
+@interface.method("addr")
+def interface_addr(rt: Interpreter, self: RInterface) -> Value:
+    return self.address
+
+
+@socket_.singleton("getifaddrs")
+def getifaddrs(rt: Interpreter, self: Value) -> Value:
+    import psutil
+
+    from pysolo.ruby.stdlib.socket_addrinfo import made
+
     found = []
-    for rows in psutil.net_if_addrs().values():
+    for name, rows in psutil.net_if_addrs().items():
         for row in rows:
-            if row.family in (2, 10):
-                made = rt.allocate(rt.classes["Addrinfo"])
-                made.ivars = {"@address": rt.str(row.address)}
-                found.append(made)
+            one = RInterface(rt.classes["Socket::Ifaddr"])
+            one.name = name
+            one.address = made(rt, row.family, (row.address, 0)) if row.family in (2, 10) else None
+            found.append(one)
     return rt.array(found)
 
 
-CLASSES = (error, basic, socket_, constants, ip_socket, tcp, tcp_server, udp, unix, unix_server, addrinfo)
+CLASSES = (error, basic, socket_, constants, ip_socket, tcp, tcp_server, udp, unix, unix_server, interface)
+
+
+def load(rt: Interpreter) -> None:
+    from pysolo.ruby.stdlib import socket_addrinfo, socket_more
+
+    for native in (socket_addrinfo.addrinfo, *socket_more.CLASSES):
+        rt.install(native)
