@@ -155,6 +155,7 @@ def create(rt: Interpreter, self: DataBagItem) -> Value:
 
 @item_class.method("save")
 def save(rt: Interpreter, self: DataBagItem, item_id: Value = None) -> Value:
+    object_name(rt, self)  # of which bag?
     name = check_item_id(rt, identifier(rt, self) if item_id is None else item_id)
     repository_of(rt).write_data_bag_item(rt, self.data_bag, name, rt.to_python(self.raw_data))
     return self
@@ -169,10 +170,10 @@ def destroy(rt: Interpreter, self: DataBagItem, bag: Value = None, item_id: Valu
 
 
 @item_class.method("data_bag")
-def data_bag(rt: Interpreter, self: DataBagItem, value: Value = None) -> str:
+def data_bag(rt: Interpreter, self: DataBagItem, value: Value = None) -> Value:
     if value is not None:
         self.data_bag = rt.name(value)
-    return self.data_bag
+    return rt.str(self.data_bag) if self.data_bag else None
 
 
 @item_class.method("data_bag=")
@@ -204,6 +205,8 @@ def identifier(rt: Interpreter, self: DataBagItem, *_value: Value) -> Value:
 
 @item_class.method("object_name", "name")
 def object_name(rt: Interpreter, self: DataBagItem) -> str:
+    if not self.data_bag:
+        raise rt.error("Chef::Exceptions::ValidationFailed", "You must have declared what bag this item belongs to!")
     return "data_bag_item_%s_%s" % (self.data_bag, rt.to_s(identifier(rt, self)))
 
 

@@ -62,6 +62,12 @@ other.create
     assert repo.log() == ['["kept"]']
 
 
+@pytest.mark.parametrize("code", ["save", "to_json", "name"])
+def test_an_item_belongs_to_a_bag(repo: ChefRepository, bags: pathlib.Path, code: str) -> None:
+    repo.recipe("Chef::DataBagItem.from_hash('id' => 'x').%s\n" % code)
+    assert repo.run().error == "Chef::Exceptions::ValidationFailed"
+
+
 def old_format(version: int, value: Any, secret: str) -> dict[str, Any]:
     """As Chef 10 and 11 wrote it: AES-CBC, in format 2 with a signature."""
     iv = b"0123456789abcdef"
