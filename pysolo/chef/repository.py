@@ -6,6 +6,7 @@ The real chef-solo serves these files through an in-memory server; the error cla
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Dict, Iterable, Iterator, List, Optional, Sequence, Tuple
 
 from pysolo.chef.session import session_of
@@ -17,6 +18,18 @@ if TYPE_CHECKING:
     from pysolo.chef.policy import Policy
     from pysolo.chef.role import RoleData
     from pysolo.ruby.runtime.interpreter import Interpreter
+
+
+@contextmanager
+def _served(rt: Interpreter, path: str) -> Iterator[None]:
+    """An exception that a file in Ruby raises is one of the server that reads it; a syntax error stays one."""
+    try:
+        yield
+    except RubyError as error:
+        if not rt.is_a(error.exc, rt.classes["StandardError"]):
+            raise
+        text = "%s: %s: %s" % (path, rt.class_name(error.exc), rt.message_of(error.exc))
+        raise http_error(rt, 500, text) from error
 
 
 class Repository:
@@ -48,7 +61,8 @@ class Repository:
         if path is None:
             return None
         if path.endswith(".rb"):
-            return read_ruby_role(rt, name, _text(path), path)
+            with _served(rt, path):
+                return read_ruby_role(rt, name, _text(path), path)
         return RoleData.from_json(name, self._document(rt, path))
 
     def role_names(self) -> List[str]:
@@ -64,7 +78,8 @@ class Repository:
                 return EnvironmentData(name)
             raise self.not_found(rt, "environment", name)
         if path.endswith(".rb"):
-            return read_ruby_environment(rt, name, _text(path), path)
+            with _served(rt, path):
+                return read_ruby_environment(rt, name, _text(path), path)
         return EnvironmentData.from_json(name, self._document(rt, path))
 
     def environment_names(self) -> List[str]:

@@ -37,14 +37,16 @@ def configure(options: Mapping[str, Any]) -> tuple[Config, list[str]]:
     warnings: list[str] = []
     path = _config_file(options, warnings)
     assigned, session = _evaluate(path) if path else ({}, None)
-    given = {**assigned, **{key: options[key] for key in KEYS if options.get(key) is not None}}
+    stronger = {key: options[key] for key in KEYS if options.get(key) is not None}
     if options.get("formatter"):
-        given["formatters"] = (options["formatter"],)
+        stronger["formatters"] = (options["formatter"],)
+    stronger.update(parse_option(text) for text in options.get("config_option") or ())
+    given = {**assigned, **stronger}
     if options.get("log_location_cli"):
         given.pop("log_location", None)
-    for text in options.get("config_option") or ():
-        key, value = parse_option(text)
-        given[key] = value
+    if session is not None:
+        for key in stronger:
+            session.chef_config.pop(key, None)  # recipes see what the command line says, not what solo.rb did
     try:
         config = build_config(given, config_file=path, evaluated_by=session)
     except ConfigurationError as fault:

@@ -131,7 +131,7 @@ class Client:
         linked = link_cookbooks(cookbooks.loaded.values(), self.config.file_cache_path)
         if linked is not None:
             self.session.chef_config["cookbook_path"] = rt.str(linked)
-        versions = {cookbook.name: {"version": cookbook.version} for cookbook in cookbooks.loaded.values()}
+        versions = {name: {"version": cookbook.version} for name, cookbook in cookbooks.loaded.items()}
         rt.send(node.attributes.levels["automatic"], "[]=", rt.str("cookbooks"), rt.from_python(versions))
 
     def _gems(self, cookbooks: CookbookCollection) -> None:

@@ -127,3 +127,10 @@ def test_options_without_meaning_say_so(
     monkeypatch.chdir(tmp_path)
     assert dispatch(["--disable-config", "--fips", "-j", "none.json"]) == 1
     assert "WARN: --fips has no meaning here and is ignored" in capsys.readouterr().out
+
+
+def test_recipes_see_what_the_command_line_says_and_not_the_file(tmp_path: pathlib.Path) -> None:
+    (tmp_path / "solo.rb").write_text("log_level :warn\nfile_backup_path '/a'\nmine 1\n")
+    config, _ = configure(options("-c", str(tmp_path / "solo.rb"), "-l", "error", "--config-option", "mine=2"))
+    assert set(config.evaluated_by.chef_config) == {"file_backup_path"}
+    assert (config.log_level, config.extra["mine"]) == ("error", 2)

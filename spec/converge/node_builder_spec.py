@@ -9,6 +9,7 @@ import pytest
 from pysolo.config import RunOptions, build_config
 from pysolo.converge.client import run_once
 from pysolo.log import Log
+from spec.converge.repository import ChefRepository
 
 
 def run(tmp_path: Path, document: Any, recipe: str = "", **options: Any) -> dict[str, Any]:
@@ -82,3 +83,21 @@ def test_what_is_included_joins_the_recipes_of_the_node(tmp_path: Path) -> None:
 def test_recipes_find_the_cookbooks_in_one_folder(tmp_path: Path) -> None:
     run(tmp_path, {"run_list": ["app"]}, "node.normal['at'] = Chef::Config[:cookbook_path]")
     assert saved(tmp_path)["normal"]["at"] == str(tmp_path / "cache/cache/cookbooks")
+
+
+def test_a_role_or_environment_in_ruby_that_raises_is_an_error_of_the_server(repo: ChefRepository) -> None:
+    repo.recipe("")
+    for kind in ("roles", "environments"):
+        (repo.root / kind).mkdir()
+        (repo.root / kind / "broken.rb").write_text("name 'broken'\nraise 'inside'\n")
+    places = {"role_path": [str(repo.root / "roles")], "environment_path": [str(repo.root / "environments")]}
+    for run in (repo.run("role[broken]", **places), repo.run(environment="broken", **places)):
+        assert run.error == "Net::HTTPFatalError"
+        assert "RuntimeError: inside" in run.message
+
+
+def test_cookbooks_are_told_by_the_names_of_their_folders(repo: ChefRepository) -> None:
+    repo.write("folder/metadata.rb", "name 'other'\nversion '1.2.3'\n")
+    repo.write("folder/recipes/default.rb", "file('OUT/seen') { content node['cookbooks'].to_h.inspect }\n")
+    assert repo.run("recipe[folder]").error is None
+    assert (repo.out / "seen").read_text() == '{"folder"=>{"version"=>"1.2.3"}}'
