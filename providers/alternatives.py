@@ -6,7 +6,6 @@ import re
 from typing import Optional
 
 from pysolo.chef.provider import Provider, provides
-from pysolo.chef.requirements import FAILURE
 
 
 class Alternatives(Provider):
@@ -19,19 +18,6 @@ class Alternatives(Provider):
     @property
     def path(self) -> str:
         return str(self.new.path)
-
-    def define_requirements(self) -> None:
-        new, action = self.new, self.action
-        start = "Could not set alternatives for %s, " % new.link_name
-        if action == "install":
-            self.requires(new.priority is not None, (FAILURE, start + "you must provide the :priority property"))
-        if action in ("install", "set", "remove"):
-            self.requires(new.path is not None, (FAILURE, start + "you must provide the :path property"))
-            self.requires(
-                new.path is not None and self.system.exists(new.path),
-                (FAILURE, start + "missing %s" % new.path),
-                "Assuming file %s already exists or was created already" % new.path,
-            )
 
     def _command(self) -> str:
         return "update-alternatives" if self.system.which("update-alternatives") else "alternatives"
@@ -52,7 +38,8 @@ class Alternatives(Provider):
         new = self.new
         if self._priority() == new.priority:
             return
-        words = (str(new.link), self.link_name, self.path, str(new.priority))
+        priority = () if new.priority is None else (str(new.priority),)
+        words = (str(new.link), self.link_name, self.path, *priority)
         self.converge_by("adding alternative %s" % " ".join(words), lambda: self._run("add", "--install", *words))
 
     def action_set(self) -> None:
@@ -84,6 +71,5 @@ class Alternatives(Provider):
     def _run(self, verb: str, *words: str) -> None:
         result = self.shell_out(self._command(), *words)
         if result.exitstatus != 0:
-            self.fail(
-                "RuntimeError", "failed to %s alternative %s\n%s" % (verb, " ".join(words[1:]), result.stdout.strip())
-            )
+            said = (result.stdout.strip() + "\n" + result.stderr.strip()).strip()
+            self.fail("RuntimeError", "failed to %s alternative %s\n%s" % (verb, " ".join(words[1:]), said))

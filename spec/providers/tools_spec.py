@@ -79,3 +79,28 @@ def test_a_swap_file(machine: Machine) -> None:
     assert machine.system.read_text("/etc/fstab") == "/swap swap swap defaults 0 0\n"
     machine.settle("swap_file", path, "remove")
     assert not machine.system.exists(path)
+
+
+SHOWN = "tool - auto mode\n  link currently points to /usr/bin/b\n/usr/bin/a - priority 10\n/usr/bin/b - priority 50\n"
+
+
+def test_alternatives_that_are_not_there_need_no_removal(machine: Machine) -> None:
+    machine.system.put("/usr/bin/update-alternatives", "", mode=0o755)
+    machine.system.on("update-alternatives --display tool", stdout=SHOWN)
+    machine.system.on(re.compile("update-alternatives --(set|remove|install) .*"))
+    assert machine.apply("alternatives", "tool", "remove", path="/usr/bin/gone") == []
+    assert machine.apply("alternatives", "tool", "remove", path="/usr/bin/a") == [
+        "removing alternative tool /usr/bin/a"
+    ]
+    assert machine.apply("alternatives", "tool", "set", path="/usr/bin/b") == []
+    assert machine.apply("alternatives", "tool", path="/usr/bin/a", priority=10) == []
+    assert machine.apply("alternatives", "tool", path="/usr/bin/a", priority="70") == [
+        "adding alternative /usr/bin/tool tool /usr/bin/a 70"
+    ]
+
+
+def test_an_alternative_that_cannot_be_set_says_why(machine: Machine) -> None:
+    machine.system.put("/usr/bin/update-alternatives", "", mode=0o755)
+    machine.system.on("update-alternatives --display tool", stdout=SHOWN)
+    machine.system.on(re.compile("update-alternatives --set .*"), stderr="not registered", status=2)
+    assert machine.fails("alternatives", "tool", "set", path="/usr/bin/gone") == "RuntimeError"
