@@ -234,10 +234,11 @@ def to_json(rt: Interpreter, self: Value, value: Value, options: Value = None) -
 
 @json_compat.singleton("to_json_pretty")
 def to_json_pretty(rt: Interpreter, self: Value, value: Value, options: Value = None) -> str:
-    """Like JSON.pretty_generate, but an empty object has an empty line in it."""
+    """Like JSON.pretty_generate, but an empty object has an empty line in it, and what writes itself (a node) is laid out too."""
     import re
 
-    text = rt.to_s(rt.send(rt.const_get("JSON"), "pretty_generate", value))
+    json = rt.const_get("JSON")
+    text = rt.to_s(rt.send(json, "pretty_generate", rt.send(json, "parse", rt.send(json, "generate", value))))
     return re.sub(r"\{\n( *)\}", r"{\n\n\1}", text)
 
 

@@ -101,3 +101,10 @@ def test_cookbooks_are_told_by_the_names_of_their_folders(repo: ChefRepository) 
     repo.write("folder/recipes/default.rb", "file('OUT/seen') { content node['cookbooks'].to_h.inspect }\n")
     assert repo.run("recipe[folder]").error is None
     assert (repo.out / "seen").read_text() == '{"folder"=>{"version"=>"1.2.3"}}'
+
+
+def test_the_node_is_laid_out_as_json(tmp_path: Path) -> None:
+    run(tmp_path, {"run_list": ["app"]}, "node.normal['text'] = Chef::JSONCompat.to_json_pretty(node)")
+    text = saved(tmp_path)["normal"]["text"]
+    assert text.startswith('{\n  "name": "web1",\n')
+    assert json.loads(text)["json_class"] == "Chef::Node"
