@@ -61,6 +61,7 @@ LIBRARIES = {
     "random/formatter": "random_formatter.rb",
     "rbconfig": "rbconfig",
     "resolv": "resolv",
+    "resolv/dns": "resolv_dns.rb",
     "rexml": "rexml",
     "rexml/attribute": "rexml",
     "rexml/cdata": "rexml",

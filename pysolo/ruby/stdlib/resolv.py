@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, List, Optional
+from typing import TYPE_CHECKING, List
 
 from pysolo.ruby.runtime.native import NativeClass
 from pysolo.ruby.runtime.objects import RProc, Value
+from pysolo.ruby.stdlib.timeout import CLASSES as TIMEOUT_CLASSES
 
 if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter
 
 resolv = NativeClass("Resolv")
 error = NativeClass("Resolv::ResolvError", superclass="StandardError")
-timeout = NativeClass("Resolv::ResolvTimeout", superclass="StandardError")
-dns = NativeClass("Resolv::DNS")
-hosts = NativeClass("Resolv::Hosts")
-ipv4 = NativeClass("Resolv::IPv4")
-ipv6 = NativeClass("Resolv::IPv6")
+timeout = NativeClass("Resolv::ResolvTimeout", superclass="Timeout::Error")
 
 
 def addresses(name: str) -> List[str]:
@@ -69,34 +66,30 @@ def initialize(rt: Interpreter, self: Value, *config: Value) -> None:
     return None
 
 
-def close(rt: Interpreter, self: Value) -> None:
-    return None
+def each(rt: Interpreter, found: List[str], block: RProc) -> None:
+    for text in found:
+        rt.call_block(block, rt.str(text))
 
 
-def opened(rt: Interpreter, self: Value, *config: Value, block: Optional[RProc] = None) -> Value:
-    made = rt.send(self, "new", *config)
-    return made if block is None else rt.call_block(block, made)
+def each_address(rt: Interpreter, self: Value, name: Value, *, block: RProc) -> None:
+    each(rt, addresses(rt.to_s(name)), block)
 
 
-for native in (resolv, dns, hosts):
-    for ruby_name, function in (
-        ("getaddress", getaddress), ("getaddresses", getaddresses), ("getname", getname), ("getnames", getnames),
-    ):  # fmt: skip
-        native.method(ruby_name)(function)
-        if native is resolv:
-            native.singleton(ruby_name)(function)
-    native.method("initialize", visibility="private")(initialize)
-    native.method("close")(close)
-    native.singleton("open")(opened)
+def each_name(rt: Interpreter, self: Value, address: Value, *, block: RProc) -> None:
+    each(rt, names(rt.to_s(address)), block)
 
-CLASSES = (resolv, error, timeout, dns, hosts, ipv4, ipv6)
+
+for ruby_name, function in (
+    ("getaddress", getaddress), ("getaddresses", getaddresses), ("getname", getname), ("getnames", getnames),
+    ("each_address", each_address), ("each_name", each_name),
+):  # fmt: skip
+    resolv.method(ruby_name)(function)
+    resolv.singleton(ruby_name)(function)
+resolv.method("initialize", visibility="private")(initialize)
+
+CLASSES = (*TIMEOUT_CLASSES, resolv, error, timeout)
 
 
 def load(rt: Interpreter) -> None:
-    digits = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
-    patterns = {
-        "Resolv::IPv4": r"\A%s\z" % r"\.".join([digits] * 4),
-        "Resolv::IPv6": r"\A(?=.*:)[\h:.]+(?:%[-0-9A-Za-z._~]+)?\z",
-    }
-    for name, source in patterns.items():
-        rt.const_set(rt.classes[name], "Regex", rt.send(rt.c_regexp, "new", rt.str(source)))
+    rt.load_library_source("resolv")
+    rt.classes["Resolv"].autoloads["DNS"] = "resolv/dns"
