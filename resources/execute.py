@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Tuple
+from typing import TYPE_CHECKING, List, Optional, Tuple
 
 from pysolo.chef.declaration import Declaration, Property
+from pysolo.chef.old.ways import allowed, note
 from pysolo.resources.common_alias import alias
 from pysolo.resources.common_defaults import list_as_name
 
 if TYPE_CHECKING:
     from pysolo.chef.resource import Resource
+    from pysolo.ruby.runtime.objects import RHash, RProc, Value
+
+
+def path(resource: Resource, args: List[Value], kw: Optional[RHash], block: Optional[RProc]) -> Value:
+    """``path %w(/opt/bin)``: a property up to Chef 12, which no provider has ever looked at."""
+    rt = resource.cls.rt
+    if not args or not allowed(rt):
+        raise rt.undefined(resource, "path", "undefined")
+    note(rt, "execute: path has never done anything, say environment 'PATH' => ...")
+    return args[0]
 
 
 def refuse_windows_account(resource: Resource) -> None:
@@ -89,7 +100,7 @@ EXECUTE = Declaration(
             introduced="17.0",
         ),
     ],
-    methods={"env": alias("environment")},
+    methods={"env": alias("environment"), "path": path},
     after_created=refuse_windows_account,
     guard_inherits=("cwd", "domain", "environment", "group", "password", "user", "umask", "login"),
     default_guard_interpreter="execute",

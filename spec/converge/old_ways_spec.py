@@ -115,13 +115,16 @@ def test_the_configuration_refuses_old_mixins(repo: ChefRepository) -> None:
     assert repo.run(treat_deprecation_warnings_as_errors=True).error == "LoadError"
 
 
-def test_attribute_files_read_attributes_as_bare_words(repo: ChefRepository) -> None:
+def test_attribute_files_read_attributes_by_their_names(repo: ChefRepository) -> None:
     repo.write(
-        "app/attributes/default.rb", "default['app']['home'] = '/a'\ndefault['app']['bin'] = \"#{app['home']}/bin\"\n"
+        "app/attributes/default.rb",
+        "default['app']['home'] = '/a'\ndefault['app']['bin'] = \"#{app['home']}/bin\"\n"
+        "default['app']['lib'] = \"#{node.app.home}/lib\"\n",
     )
-    repo.recipe("::File.write('OUT/log', node['app']['bin'] + \"\\n\")\n")
-    assert repo.run().status == 0
-    assert repo.log() == ["/a/bin"]
+    repo.recipe("::File.write('OUT/log', [node['app']['bin'], node['app']['lib']].inspect)\n")
+    run = repo.run()
+    assert run.status == 0, run.message
+    assert repo.log() == ['["/a/bin", "/a/lib"]']
 
 
 def test_an_old_attribute_may_be_the_name_and_have_a_default(repo: ChefRepository) -> None:
@@ -330,6 +333,7 @@ LWRP = "actions :create\ndefault_action :create\n%s\naction(:create) {}\n"
         ("scm('/x') { action :nothing }", "scm is no resource", "NoMethodError"),
         ("easy_install_package('x') { action :nothing }", "easy_install is no resource", "NoMethodError"),
         ("user('bob') { supports manage_home: true; action :nothing }", "user: supports is gone", "NoMethodError"),
+        ("execute('x') { path %w(/bin); action :nothing }", "execute: path has never", "NoMethodError"),
         ("Chef::Resource::AppThing", "Chef::Resource::AppThing: classes of files", "NameError"),
     ],
 )

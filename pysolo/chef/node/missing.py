@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Optional
 
 from pysolo.chef.node.merged import MergedMash
 from pysolo.chef.old.ways import allowed, note
+from pysolo.chef.session import session_of
 from pysolo.ruby.runtime.native import Name, NativeClass
 from pysolo.ruby.runtime.objects import UNSET, RProc, Value
 
@@ -32,7 +33,7 @@ def method_missing(
         if method in RENAMED:
             note(rt, "node.%s is node.%s since Chef 14" % (method, RENAMED[method]))
             return rt.send(self, RENAMED[method])
-        value = _by_name(rt, self, method, rt.missing_reason == "vcall")
+        value = _by_name(rt, self, method)
         if value is not UNSET:
             return value
     raise rt.undefined(self, method, "undefined")
@@ -49,15 +50,15 @@ def _public(rt: Interpreter, class_name: str, name: str) -> bool:
     return method is not None and method.visibility == "public"
 
 
-def _by_name(rt: Interpreter, self: Node, name: str, bare: bool) -> Value:
+def _by_name(rt: Interpreter, self: Node, name: str) -> Value:
     """An attribute by its name alone, as up to Chef 12.
 
-    An automatic one anywhere (``node.ipaddress``), any as a bare word in an attribute file (``python['prefix_dir']``); but not
-    ``node.app``: that people may call it as a method is what a cookbook of today tests for.
+    An automatic one anywhere (``node.ipaddress``), any in an attribute file (``python['prefix_dir']``); but not ``node.app`` in a
+    recipe: that it is no method there is what a cookbook of today tests for.
     """
     attributes = self.attributes
     value = attributes.merged(rt.str(name))
-    if value is UNSET or not (bare or name in attributes.levels["automatic"].d):
+    if value is UNSET or not (_in_attribute_file(rt) or name in attributes.levels["automatic"].d):
         return UNSET
     _tell(rt, "node", name)
     return value
@@ -67,13 +68,18 @@ def _by_name(rt: Interpreter, self: Node, name: str, bare: bool) -> Value:
 def read_by_name(
     rt: Interpreter, self: MergedMash, method: Name, *args: Value, block: Optional[RProc] = None, **options: Value
 ) -> Value:
-    """``node.kernel.machine``: only below automatic attributes; a cookbook's own are read with ``[]`` alone, as in Chef 18."""
-    if self.automatic and not args and not options and block is None:
+    """``node.kernel.machine``, below what :func:`_by_name` gives; all else is read with ``[]`` alone, as in Chef 18."""
+    if not args and not options and block is None and (self.automatic or _in_attribute_file(rt)):
         key = rt.str(method)
         if self.has(key) and allowed(rt):
             _tell(rt, "an attribute", method)
             return rt.send(self, "[]", key)
     raise rt.undefined(self, method, "undefined")
+
+
+def _in_attribute_file(rt: Interpreter) -> bool:
+    """There the node is self."""
+    return rt.frame is not None and rt.frame.self_obj is session_of(rt).node
 
 
 def _tell(rt: Interpreter, what: str, name: str) -> None:
