@@ -1,6 +1,6 @@
 """The speed bars. Prints a table; the exit status is 1 when one is missed.
 
-run.py [--only NAME]...     names: noop, version, parse, trees, ruby
+run.py [--only NAME]...     names: noop, version, parse, trees, ruby, large, leaks
 """
 
 from __future__ import annotations
@@ -44,14 +44,10 @@ def noop() -> list[Row]:
                     f"the bench repository does not converge as it should ({expected}):\n{out.stdout[-2000:]}{out.stderr}"
                 )
         best = hyperfine(command, runs=10)[0]
-        child = os.fork()
-        if child == 0:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-            os.execv(command[0], command)
-        _, _, usage = os.wait4(child, 0)
+        _, memory = _measured(["/bin/sh", "-c", "exec %s >/dev/null" % " ".join(command)])
     return [
         ("no-op converge of 650 resources, processor time", best["user"] + best["system"], 0.8, "s", False),
-        ("no-op converge of 650 resources, peak memory", usage.ru_maxrss / 1024, 60.0, "MB", False),
+        ("no-op converge of 650 resources, peak memory", memory, 60.0, "MB", False),
     ]
 
 
@@ -101,6 +97,37 @@ def ruby() -> list[Row]:
     return [*rows, ("median of the programs over MRI", statistics.median(ratios), 30.0, "x", False)]
 
 
+def large() -> list[Row]:
+    """A string of 50 MB and an array of a million elements: the time beside MRI's, and the peak memory."""
+    mri = shutil.which("ruby")
+    rows: list[Row] = []
+    for program in sorted((HERE / "large").glob("*.rb")):
+        ours, memory = _measured([str(PROGRAM), "ruby", str(program)])
+        rows.append((f"large {program.stem}, peak memory", memory, 1500.0, "MB", False))
+        if mri is not None:
+            rows.append((f"large {program.stem} over MRI", ours / _measured([mri, str(program)])[0], 60.0, "x", False))
+    return rows
+
+
+def _measured(command: list[str]) -> tuple[float, float]:
+    """Seconds of processor time and MB of memory at most."""
+    child = os.posix_spawn(command[0], command, os.environ)
+    _, status, usage = os.wait4(child, 0)
+    if status:
+        raise SystemExit(f"{' '.join(command)} failed")
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
+def leaks() -> list[Row]:
+    """By how much a process grows that runs a program of programs/ a hundred times, after the twentieth."""
+    rows: list[Row] = []
+    for program in sorted((HERE / "programs").glob("*.rb")):
+        command = [str(PROGRAM), "ruby", str(HERE / "repeated.rb"), str(program)]
+        out = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+        rows.append((f"{program.stem} a hundred times, growth", float(out.splitlines()[-1]), 4.0, "MB", False))
+    return rows
+
+
 def _best_time(command: list[str], runs: int = 3) -> float:
     """Seconds of processor time that the program itself took; start-up is not in it."""
     outs = [subprocess.run(command, capture_output=True, text=True, check=True).stdout for _ in range(runs)]
@@ -108,7 +135,15 @@ def _best_time(command: list[str], runs: int = 3) -> float:
 
 
 def main() -> int:
-    bars = {"noop": noop, "version": version, "parse": parse, "trees": trees, "ruby": ruby}
+    bars = {
+        "noop": noop,
+        "version": version,
+        "parse": parse,
+        "trees": trees,
+        "ruby": ruby,
+        "large": large,
+        "leaks": leaks,
+    }
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--only", action="append", choices=sorted(bars))
     missed = 0

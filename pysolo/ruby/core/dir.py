@@ -124,6 +124,12 @@ def pos(rt: Interpreter, self: RDir) -> int:
     return opened(rt, self).at
 
 
+@dir_.method("pos=", "seek")
+def set_pos(rt: Interpreter, self: RDir, at: int) -> Value:
+    opened(rt, self).at = at
+    return self
+
+
 @dir_.method("close")
 def close(rt: Interpreter, self: RDir) -> None:
     self.is_closed = True

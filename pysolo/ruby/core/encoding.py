@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Dict
 
 from pysolo.ruby.runtime.native import NativeClass
-from pysolo.ruby.runtime.objects import RArray, RClass, RObject, RString, Value
+from pysolo.ruby.runtime.objects import RArray, RClass, RHash, RObject, RString, Value
 
 if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter
@@ -40,6 +40,16 @@ ENCODINGS: Dict[str, tuple[tuple[str, ...], str]] = {
     "IBM437": (("CP437",), "cp437"),
     "IBM850": (("CP850",), "cp850"),
     "KOI8-R": (("CP878",), "koi8-r"),
+    "KOI8-U": ((), "koi8-u"),
+    "GB2312": (("EUC-CN", "eucCN"), "gb2312"),
+    "Big5-HKSCS": (("CP951", "Big5-HKSCS:2008"), "big5hkscs"),
+    "IBM852": (("CP852",), "cp852"),
+    "IBM866": (("CP866",), "cp866"),
+    "macRoman": ((), "mac-roman"),
+    "TIS-620": ((), "tis-620"),
+    "Windows-874": (("CP874",), "cp874"),
+    **{"ISO-8859-%d" % n: (("ISO8859-%d" % n,), "iso8859-%d" % n) for n in (3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 14, 16)},
+    **{"Windows-%d" % n: (("CP%d" % n,), "cp%d" % n) for n in range(1253, 1259)},
 }
 
 
@@ -66,10 +76,10 @@ def _constant(name: str) -> object:
 
 for _name, (_others, _) in ENCODINGS.items():
     for _constant_name in (_name, *_others):
-        _constant_name = _constant_name.upper().replace("-", "_").replace(".", "_")
-        if not _constant_name[0].isdigit():
-            encoding_class.constants[_constant_name] = _constant(_name)
-encoding_class.constants["Shift_JIS"] = _constant("Shift_JIS")
+        _plain = _constant_name.replace("-", "_").replace(".", "_").replace(":", "_")
+        for _spelling in {_plain.upper(), _plain[:1].upper() + _plain[1:]}:  # as written, and in capitals
+            if not _spelling[0].isdigit():
+                encoding_class.constants[_spelling] = _constant(_name)
 
 
 def encoding_name(rt: Interpreter, value: Value) -> str:
@@ -136,6 +146,12 @@ def list_(rt: Interpreter, self: RClass) -> RArray:
 @encoding_class.singleton("name_list")
 def name_list(rt: Interpreter, self: RClass) -> RArray:
     return rt.array([rt.str(found) for found in ENCODINGS])
+
+
+@encoding_class.singleton("aliases")
+def aliases(rt: Interpreter, self: RClass) -> RHash:
+    pairs = [(other, found) for found, (others, _) in ENCODINGS.items() for other in others]
+    return rt.hash([(rt.str(other), rt.str(found)) for other, found in [*pairs, ("locale", "UTF-8")]])
 
 
 @encoding_class.singleton("default_external")

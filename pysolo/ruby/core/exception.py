@@ -25,6 +25,11 @@ load_error = NativeClass("LoadError", superclass="ScriptError")
 no_matching_key = NativeClass("NoMatchingPatternKeyError", superclass="NoMatchingPatternError")
 
 
+undefined_conversion = NativeClass("Encoding::UndefinedConversionError", superclass="EncodingError")
+invalid_bytes = NativeClass("Encoding::InvalidByteSequenceError", superclass="EncodingError")
+ROUTE = ("source_encoding", "source_encoding_name", "destination_encoding", "destination_encoding_name")
+
+
 @exception.method("initialize", visibility="private")
 def initialize(rt: Interpreter, self: RException, message: Value = UNSET) -> None:
     self.message = message
@@ -151,6 +156,8 @@ for _class, _names in (
     (system_call_error, ("errno",)),
     (signal_exception, ("signo",)),
     (load_error, ("path",)),
+    (undefined_conversion, ("error_char", *ROUTE)),
+    (invalid_bytes, ("error_bytes", *ROUTE)),
 ):
     for _name in _names:
         _detail(_class, _name)
@@ -323,4 +330,6 @@ CLASSES = (
     interrupt,
     load_error,
     no_matching_key,
+    undefined_conversion,
+    invalid_bytes,
 )

@@ -234,6 +234,17 @@ for _kind in (method, unbound_method):
         return hash((id(self.receiver), id(self.method.fn)))
 
 
+def _visibility_question(kind: NativeClass, visibility: str) -> None:
+    @kind.method(visibility + "?")
+    def is_so(rt: Interpreter, self: RMethodObject) -> bool:
+        return self.method.visibility == visibility
+
+
+for _kind in (method, unbound_method):
+    for _visibility in ("public", "protected", "private"):
+        _visibility_question(_kind, _visibility)
+
+
 @unbound_method.method("bind")
 def bind(rt: Interpreter, self: RMethodObject, target: Value) -> RMethodObject:
     owner = self.method.owner

@@ -227,7 +227,8 @@ def unpacked_text(
         bits = bits if star else bits[:size]
         return rt.str(bits, "US-ASCII"), at + -(-len(bits) // 8)
     if letter in "Hh":
-        digits = "".join("%02x" % byte if letter == "H" else ("%02x" % byte)[::-1] for byte in data[at:])
+        some = data[at:] if star else data[at : at + (size + 1) // 2]
+        digits = some.hex() if letter == "H" else "".join([("%02x" % byte)[::-1] for byte in some])
         digits = digits if star else digits[:size]
         return rt.str(digits, "US-ASCII"), at + -(-len(digits) // 2)
     rest = data[at:]

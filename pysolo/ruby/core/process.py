@@ -96,6 +96,22 @@ def setpgid(rt: Interpreter, self: Value, pid: int, group: int) -> int:
     return 0
 
 
+@process.module_function("argv0")
+def argv0(rt: Interpreter, self: Value) -> Value:
+    return rt.globals.get("$0")
+
+
+@process.module_function("getsid")
+def getsid(rt: Interpreter, self: Value, pid: int = 0) -> int:
+    return os.getsid(pid)
+
+
+@process.module_function("setpgrp")
+def setpgrp(rt: Interpreter, self: Value) -> int:
+    os.setpgrp()
+    return 0
+
+
 @process.module_function("setproctitle")
 def setproctitle(rt: Interpreter, self: Value, title: str) -> Value:
     return rt.str(title)

@@ -49,7 +49,7 @@ def plain_key(rt: Interpreter, keys: List[Value]) -> Optional[Callable[[Value], 
     kinds = {type(key) for key in keys}
     if kinds <= {int, float} and "<=>" not in rt.redefined:
         return (lambda key: key) if all(key == key for key in keys) else None
-    if kinds == {RString} and all(key.enc == "UTF-8" for key in keys):
+    if kinds == {RString} and all(key.enc == "UTF-8" or key.s.isascii() for key in keys):
         return lambda key: key.s
     if kinds == {RSymbol}:
         return lambda key: key.name

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Optional, Tuple
 
 from pysolo.ruby.core.regexp_match import as_regexp, compiled, group_number, search
-from pysolo.ruby.core.string_bytes import joined_encoding, to_bytes
+from pysolo.ruby.core.string_bytes import MULTIBYTE, characters, joined_encoding, to_bytes
 from pysolo.ruby.core.string_format import sprintf
 from pysolo.ruby.core.string_inspect import dump_string, inspect_string
 from pysolo.ruby.runtime.native import NativeClass
@@ -74,7 +74,8 @@ def to_s(rt: Interpreter, self: RString) -> RString:
 def inspect(rt: Interpreter, self: RString) -> str:
     if self.enc.startswith(("UTF-16", "UTF-32")):
         try:
-            return inspect_string(to_bytes(self).decode(self.enc))
+            shown = inspect_string(to_bytes(self).decode(self.enc))
+            return re.sub("[^\0-\x7f]", lambda char: "\\u%04X" % ord(char.group()), shown)
         except UnicodeDecodeError:
             pass
     return inspect_string(self.s, self.enc)
@@ -221,7 +222,7 @@ def insert(rt: Interpreter, self: RString, at: int, other: str) -> RString:
 
 @string.method("length", "size")
 def length(rt: Interpreter, self: RString) -> int:
-    return len(self.s)
+    return len(self.s) if self.enc not in MULTIBYTE else len(characters(self))
 
 
 @string.method("empty?")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Callable, Dict, Optional, Tuple
 
 from pysolo.ruby.core.string import change, same_kind
+from pysolo.ruby.core.string_bytes import MULTIBYTE, characters
 from pysolo.ruby.runtime.native import NativeClass
 from pysolo.ruby.runtime.objects import UNSET, RProc, RRegexp, RString, RSymbol, Value
 
@@ -130,13 +131,17 @@ def store(rt: Interpreter, self: RString, text: str) -> Optional[RString]:
 
 @string.method("reverse")
 def reverse(rt: Interpreter, self: RString) -> RString:
-    return same_kind(self, self.s[::-1])
+    return same_kind(self, reversed_text(self))
+
+
+def reversed_text(self: RString) -> str:
+    return self.s[::-1] if self.enc not in MULTIBYTE else "".join(reversed(characters(self)))
 
 
 @string.method("reverse!")
 def reverse_in_place(rt: Interpreter, self: RString) -> RString:
     change(rt, self)
-    self.s = self.s[::-1]
+    self.s = reversed_text(self)
     return self
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Optional
 
 from pysolo.ruby.core.string import change
-from pysolo.ruby.core.string_bytes import from_bytes, to_bytes
+from pysolo.ruby.core.string_bytes import MULTIBYTE, characters, code_of, from_bytes, to_bytes
 from pysolo.ruby.runtime.native import NativeClass
 from pysolo.ruby.runtime.objects import RArray, RProc, RString, RSymbol, Value
 
@@ -97,7 +97,7 @@ def to_sym(rt: Interpreter, self: RString) -> RSymbol:
 def ord_(rt: Interpreter, self: RString) -> int:
     if not self.s:
         raise rt.error("ArgumentError", "empty string")
-    code = ord(self.s[0])
+    code = ord(self.s[0]) if self.enc not in MULTIBYTE else code_of(self, characters(self)[0])
     if 0xDC80 <= code <= 0xDCFF and self.enc == "UTF-8":
         raise rt.error("ArgumentError", "invalid byte sequence in UTF-8")
     return code
@@ -147,15 +147,15 @@ def setbyte(rt: Interpreter, self: RString, index: int, value: int) -> int:
 
 @string.method("codepoints")
 def codepoints(rt: Interpreter, self: RString) -> RArray:
-    return rt.array([ord(char) for char in self.s])
+    return rt.array([code_of(self, char) for char in characters(self)])
 
 
 @string.method("each_codepoint")
 def each_codepoint(rt: Interpreter, self: RString, *, block: Optional[RProc] = None) -> Value:
     if block is None:
-        return rt.enumerator(self, "each_codepoint", size=len(self.s))
-    for char in self.s:
-        rt.call_block(block, ord(char))
+        return rt.enumerator(self, "each_codepoint", size=len(characters(self)))
+    for char in characters(self):
+        rt.call_block(block, code_of(self, char))
     return self
 
 

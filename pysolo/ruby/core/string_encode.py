@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, List, Optional
+from typing import TYPE_CHECKING, Dict, List, Optional
 
 from pysolo.ruby.core.encoding import ENCODINGS, REncoding, encoding_name, encoding_object
 from pysolo.ruby.core.object import text_of
@@ -142,6 +142,14 @@ class Transcoding:
         self.universal = rt.truthy(given.get("universal_newline"))
         self.crlf = rt.truthy(given.get("crlf_newline"))
 
+    def route(self) -> Dict[str, Value]:
+        """What the errors know of the way from one encoding to the other."""
+        ends = {"source_encoding": self.source, "destination_encoding": self.target}
+        return {
+            **{name: encoding_object(self.rt, end) for name, end in ends.items()},
+            **{name + "_name": self.rt.str(end) for name, end in ends.items()},
+        }
+
     def mark(self) -> str:
         if self.replacement is not None:
             return self.replacement
@@ -163,8 +171,10 @@ class Transcoding:
                 if after and after >= b"\x80" and data[error.start] >= 0xC2:
                     tail = ' followed by "\\x%02X"' % after[0]
                 if self.source == "US-ASCII":
-                    raise rt.error("Encoding::InvalidByteSequenceError", '"%s" on US-ASCII' % shown)
-                raise rt.error("Encoding::InvalidByteSequenceError", '"%s"%s on %s' % (shown, tail, self.source))
+                    tail = ""
+                bad = rt.str(data[error.start : error.start + 1].decode("latin-1"), "ASCII-8BIT")
+                words = '"%s"%s on %s' % (shown, tail, self.source)
+                raise rt.error("Encoding::InvalidByteSequenceError", words, error_bytes=bad, **self.route())
             return self.characters(list(data.decode(codec, "surrogateescape")), False)
 
     def characters(self, chars: List[str], undefined: bool) -> str:
@@ -176,6 +186,8 @@ class Transcoding:
                     raise self.rt.error(
                         "Encoding::UndefinedConversionError",
                         '"%s" from ASCII-8BIT to %s' % (shown, "UTF-8"),
+                        error_char=self.rt.str(chr(ord(char) - 0xDC00), "ASCII-8BIT"),
+                        **self.route(),
                     )
                 char = self.mark()
             out.append(char)
@@ -209,6 +221,8 @@ class Transcoding:
                     raise rt.error(
                         "Encoding::UndefinedConversionError",
                         "%s from UTF-8 %s" % (shown, route.split(" to UTF-8 ")[-1]),
+                        error_char=rt.str(char),
+                        **self.route(),
                     )
         return b"".join(out)
 

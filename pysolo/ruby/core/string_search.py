@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, List, Optional
 
 from pysolo.ruby.core.regexp_match import find, find_all, literal_regexp, pattern_text, search
 from pysolo.ruby.core.string import as_string, same_kind
+from pysolo.ruby.core.string_bytes import characters
 from pysolo.ruby.core.string_case import chomped
 from pysolo.ruby.runtime.native import NativeClass
 from pysolo.ruby.runtime.objects import UNSET, RArray, RMatch, RProc, RRegexp, RString, Value
@@ -272,14 +273,14 @@ def chars(rt: Interpreter, self: RString, *, block: Optional[RProc] = None) -> V
     if block is not None:
         return each_char(rt, self, block=block)
     enc, cls = self.enc, rt.c_string
-    return rt.array([RString(cls, char, enc) for char in self.s])
+    return rt.array([RString(cls, char, enc) for char in (self.s if enc == "UTF-8" else characters(self))])
 
 
 @string.method("each_char")
 def each_char(rt: Interpreter, self: RString, *, block: Optional[RProc] = None) -> Value:
     if block is None:
-        return rt.enumerator(self, "each_char", size=len(self.s))
-    for char in self.s:
+        return rt.enumerator(self, "each_char", size=len(characters(self)))
+    for char in characters(self):
         rt.call_block(block, same_kind(self, char))
     return self
 

@@ -70,16 +70,17 @@ def const_lexical(rt: Interpreter, cref: Cref, name: str) -> Value:
     innermost: Optional[RClass] = None
     while link is not None and link.parent is not None:
         if link.lexical:
-            module = link.module
+            module = link.namespace
             if innermost is None:
                 innermost = module
-            found = module.consts.get(name, UNSET)
-            if found is not UNSET:
-                return found
-            if name in module.autoloads:
-                found = const_here(rt, module, name)
+            if link.target is None or module.is_singleton:  # the class of an object is no place around the code
+                found = module.consts.get(name, UNSET)
                 if found is not UNSET:
                     return found
+                if name in module.autoloads:
+                    found = const_here(rt, module, name)
+                    if found is not UNSET:
+                        return found
         link = link.parent
     if innermost is not None:
         found = const_in(rt, innermost, name)
@@ -126,8 +127,6 @@ def const_missing(rt: Interpreter, cls: RClass, name: str, scoped: bool = False)
 
 
 def uninitialized(rt: Interpreter, cls: RClass, name: str, scoped: bool) -> Exception:
-    if cls.is_singleton and not isinstance(cls.attached, RClass) and cls.superclass is not None:
-        cls = cls.superclass  # text that instance_eval runs speaks of the object's class
     full = name if cls is rt.c_object else "%s::%s" % (rt.module_name(cls), name)
     text = highlighted(rt, "uninitialized constant %s" % full, name, "scoped" if scoped else "constant")
     return rt.error("NameError", text, name=rt.sym(name), receiver=cls)

@@ -47,6 +47,14 @@ class Cref:
         return self._module
 
     @property
+    def namespace(self) -> RClass:
+        """Where constants are looked up: what :attr:`module` is, but for an object without a singleton class its class."""
+        target = self.target
+        if self._module is not None or target is None or type(target) in (int, float, bool):
+            return self.module
+        return target.cls  # type: ignore[no-any-return]
+
+    @property
     def variables_of(self) -> RClass:
         """The class whose class variables code here means."""
         return self.variables_cref.module

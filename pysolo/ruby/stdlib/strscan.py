@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Optional, Tuple
+import re
+from typing import TYPE_CHECKING, Any, Dict, Optional, Tuple
 
 from pysolo.ruby.core.regexp_match import NumberedMatch, compiled, group_number
 from pysolo.ruby.core.string_bytes import from_bytes, to_bytes
@@ -13,13 +14,14 @@ from pysolo.ruby.runtime.objects import RClass, RMatch, RObject, RRegexp, RStrin
 if TYPE_CHECKING:
     from pysolo.ruby.runtime.interpreter import Interpreter
 
-LOOKS_BACK = ("^", "\\A", "\\G", "\\b", "\\B", "(?<=", "(?<!")
+# What asks about the text before it, among what else a pattern is made of: classes, whose ^ means something else, and escapes.
+PIECES = re.compile(r"(\\[AGbB]|\(\?<[=!]|\^)|\[\^?\]?(?:\\.|[^\]\\])*\]|\\.", re.DOTALL)
 
 
 class RScanner(RObject):
     """``at`` counts characters; a match is kept with the offset of the text that it was made on."""
 
-    __slots__ = ("string", "at", "last", "match", "offset", "fixed")
+    __slots__ = ("string", "at", "last", "match", "offset", "fixed", "looking")
 
     def __init__(self, cls: RClass) -> None:
         super().__init__(cls)
@@ -29,6 +31,7 @@ class RScanner(RObject):
         self.match: Optional[RMatch] = None
         self.offset = 0
         self.fixed = False
+        self.looking: Dict[str, bool] = {}
 
     @property
     def text(self) -> str:
@@ -43,6 +46,13 @@ class RScanner(RObject):
         if text.isascii() or self.string.enc != "UTF-8":
             return count
         return len(from_bytes(to_bytes(self.string)[:count], "UTF-8"))
+
+    def looks_back(self, source: str) -> bool:
+        """Whether a pattern would see the text before the scanner, which is not to exist for it: then the rest has to be copied."""
+        found = self.looking.get(source)
+        if found is None:
+            found = self.looking[source] = any(piece[1] for piece in PIECES.finditer(source))
+        return found
 
     def try_match(self, pattern: Value, anywhere: bool) -> Optional[Tuple[int, int]]:
         """Where the pattern matches from here on (start, end); None, and no match is known, when it does not."""
@@ -60,7 +70,7 @@ class RScanner(RObject):
             )
         made = pattern.compiled or compiled(rt, pattern)
         text, start = self.text, self.at
-        sliced = start > 0 and not self.fixed and any(mark in pattern.source for mark in LOOKS_BACK)
+        sliced = start > 0 and not self.fixed and self.looks_back(pattern.source)
         if sliced:
             text, start = text[self.at :], 0
         run = made.compiled.search if anywhere else made.compiled.match

@@ -24,6 +24,10 @@ class Expired(ControlFlow):
     """Unwinds the block past all ``rescue`` clauses, as MRI does when no class is given."""
 
 
+def _nothing(number: int, frame: Any) -> None:
+    return None
+
+
 class Alarm:
     """One time limit: an interval timer on the main thread, an asynchronous exception in others."""
 
@@ -68,7 +72,8 @@ class Alarm:
         self.done = True
         if self.main:
             signal.setitimer(signal.ITIMER_REAL, 0)
-            signal.signal(signal.SIGALRM, self.old_handler if self.old_handler is not None else signal.SIG_DFL)
+            # a ring that comes late must not end the process, as the default would
+            signal.signal(signal.SIGALRM, self.old_handler if callable(self.old_handler) else _nothing)
             if self.old_left:
                 signal.setitimer(signal.ITIMER_REAL, max(self.old_left - (time.monotonic() - self.began), 0.000001))
         elif self.timer is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import subprocess
@@ -76,19 +77,41 @@ def test_a_time_limit_ends_it(busy: str, ruby: Callable[[str], str]) -> None:
     assert ruby(program) == "execution expired\n"
 
 
-def test_a_time_limit_that_runs_out_in_a_finalizer_is_not_lost() -> None:
+def in_a_finalizer() -> None:
     class Finalized:
         def __del__(self) -> None:
             signal.raise_signal(signal.SIGUSR1)
             len(str(self))
 
+    Finalized()
+
+
+def in_the_collector() -> None:
+    def report(phase: str, info: dict[str, int]) -> None:
+        if phase == "stop":
+            signal.raise_signal(signal.SIGUSR1)
+            len(phase)
+
+    gc.callbacks.append(report)
+    try:
+        gc.collect()
+    finally:
+        gc.callbacks.remove(report)
+
+
+@pytest.mark.parametrize("lose", [in_a_finalizer, in_the_collector])
+def test_what_a_signal_raises_where_python_forgets_it_is_not_lost(lose: Callable[[], None]) -> None:
+    received = []
+
     def action(number: int) -> None:
+        received.append(number)
         raise KeyError(number)
 
     before = signal.signal(signal.SIGUSR1, when_safe(action))
     try:
         with pytest.raises(KeyError):
-            Finalized()
+            lose()
             time.sleep(10)
     finally:
         signal.signal(signal.SIGUSR1, before)
+    assert received == [signal.SIGUSR1]

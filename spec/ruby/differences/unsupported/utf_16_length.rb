@@ -1,1 +1,0 @@
-p "abc".encode("UTF-16LE").length
